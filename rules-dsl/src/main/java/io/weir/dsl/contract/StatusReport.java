@@ -1,0 +1,66 @@
+package io.weir.dsl.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one parallel task of an engine has applied and done; sent every 500 ms and at once when something was applied. Counters
+ * count from the task's start.
+ *
+ * @param operator {@code route} or {@code evaluate}
+ * @param startedAt when this attempt of the task started, so that a reader sees a restart
+ * @param watermark in milliseconds of event time; null before the first
+ * @param unreadable events that went to the dead letters
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StatusReport(
+        String engine,
+        String operator,
+        int subtask,
+        int parallelism,
+        Instant startedAt,
+        Instant at,
+        @Nullable Long watermark,
+        List<Applied> applied,
+        List<Prepared> prepared,
+        long events,
+        long alerts,
+        long late,
+        long unreadable,
+        List<RuleStatus> rules,
+        List<String> problems) {
+
+    /** The latest epoch of a tenant that the task has loaded. */
+    public record Applied(String tenant, long epoch, Instant at) {}
+
+    /** The answer to a {@link Prepare}: no event above this watermark was or will be evaluated before the release. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Prepared(
+            String tenant, long epoch, @Nullable Long watermark) {}
+
+    /** One rule on this task. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RuleStatus(
+            String tenant,
+            String rule,
+            int revision,
+            long hits,
+            long throttled,
+            long errors,
+            @Nullable String lastError,
+            @Nullable String quarantined) {}
+
+    public StatusReport {
+        applied = List.copyOf(applied);
+        prepared = List.copyOf(prepared);
+        rules = List.copyOf(rules);
+        problems = List.copyOf(problems);
+    }
+
+    /** The record's key on the status topic. */
+    public String key() {
+        return engine + "/" + operator + "/" + subtask;
+    }
+}
