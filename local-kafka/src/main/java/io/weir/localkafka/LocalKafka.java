@@ -120,7 +120,7 @@ public final class LocalKafka implements AutoCloseable {
             properties.store(out, null);
         }
         Process format = launch(
-                "org.apache.kafka.tools.StorageTool",
+                "kafka.tools.StorageTool",
                 "format.log",
                 "format",
                 "-t",
@@ -186,9 +186,7 @@ public final class LocalKafka implements AutoCloseable {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         awaitListener(process, deadline);
         try (Admin admin = Admin.create(config)) {
-            admin.describeCluster()
-                    .nodes()
-                    .get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            admin.describeCluster().nodes().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The Kafka broker did not answer:\n" + log("broker.log"), e);
         } catch (InterruptedException e) {

@@ -25,7 +25,9 @@ class LocalKafkaIT {
         try (LocalKafka kafka = LocalKafka.start()) {
             Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers());
             try (Admin admin = Admin.create(config)) {
-                admin.createTopics(Set.of(new NewTopic("t", 1, (short) 1))).all().get();
+                admin.createTopics(Set.of(new NewTopic("t", 1, (short) 1)))
+                        .all()
+                        .get();
             }
             try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
                 producer.send(new ProducerRecord<>("t", "k", "v")).get();

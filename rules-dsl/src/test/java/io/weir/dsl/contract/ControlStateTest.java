@@ -48,13 +48,7 @@ class ControlStateTest {
     @Test
     void prepare_untilItsRelease_isPendingAndNotLive() {
         Prepare prepare = new Prepare(
-                "acme",
-                1,
-                null,
-                List.of(change("burst", 1, ArtifactState.LIVE)),
-                NOON,
-                "w1",
-                Prepare.Status.PENDING);
+                "acme", 1, null, List.of(change("burst", 1, ArtifactState.LIVE)), NOON, "w1", Prepare.Status.PENDING);
 
         state.apply(prepare);
 
