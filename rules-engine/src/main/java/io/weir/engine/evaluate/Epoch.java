@@ -1,0 +1,50 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.contract.ArtifactId;
+import java.util.List;
+import java.util.Map;
+
+/** All that is in force from one release on, compiled. It belongs to the thread of the {@link EpochCompiler} that made it. */
+public final class Epoch {
+
+    private final String tenant;
+    private final long number;
+    private final long effectiveFrom;
+    private final List<EpochStream> streams;
+    private final Map<ArtifactId, String> quarantined;
+
+    Epoch(
+            String tenant,
+            long number,
+            long effectiveFrom,
+            List<EpochStream> streams,
+            Map<ArtifactId, String> quarantined) {
+        this.tenant = tenant;
+        this.number = number;
+        this.effectiveFrom = effectiveFrom;
+        this.streams = List.copyOf(streams);
+        this.quarantined = Map.copyOf(quarantined);
+    }
+
+    public String tenant() {
+        return tenant;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** The first event time that belongs to it; {@code Long.MIN_VALUE}: since always. */
+    public long effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public List<EpochStream> streams() {
+        return streams;
+    }
+
+    /** Artifacts that could not be loaded, each with its reason; the others live. */
+    public Map<ArtifactId, String> quarantined() {
+        return quarantined;
+    }
+}

@@ -1,0 +1,20 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.contract.Alert;
+import io.weir.dsl.contract.EnrichRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert with where it goes.
+ *
+ * @param topic null for the alerts' common topic
+ * @param enrich what is asked about it, beside it
+ */
+public record RaisedAlert(
+        Alert alert, @Nullable String topic, @Nullable EnrichRequest enrich) {
+
+    /** The Kafka key: {@code tenant/value,value}, or {@code tenant/rule-slug} for a rule without a key. */
+    public String recordKey() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,76 @@
+package io.weir.engine.state;
+
+import io.weir.engine.evaluate.Key;
+import io.weir.engine.evaluate.RoutedRow;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** A routed row: version, key, tenant, epoch, targets, row. */
+public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    private final KeySerializer keys = new KeySerializer();
+    private final RowSerializer rows = new RowSerializer();
+    private transient String lastTenant = "";
+
+    @Override
+    public TypeSerializer<RoutedRow> duplicate() {
+        return new RoutedRowSerializer();
+    }
+
+    @Override
+    public RoutedRow createInstance() {
+        return new RoutedRow(keys.createInstance(), "", 0, new long[0], rows.createInstance());
+    }
+
+    @Override
+    public void serialize(RoutedRow row, DataOutputView target) throws IOException {
+        target.writeByte(VERSION);
+        keys.serialize(row.key(), target);
+        target.writeUTF(row.tenant());
+        target.writeLong(row.epoch());
+        target.writeInt(row.passed().length);
+        for (long bits : row.passed()) {
+            target.writeLong(bits);
+        }
+        rows.serialize(row.row(), target);
+    }
+
+    @Override
+    public RoutedRow deserialize(DataInputView source) throws IOException {
+        checkVersion(source.readByte(), VERSION, "routed row");
+        Key key = keys.deserialize(source);
+        String tenant = sameText(source.readUTF());
+        long epoch = source.readLong();
+        long[] passed = new long[source.readInt()];
+        for (int i = 0; i < passed.length; i++) {
+            passed[i] = source.readLong();
+        }
+        return new RoutedRow(key, tenant, epoch, passed, rows.deserialize(source));
+    }
+
+    /** Rows that wait in memory share their tenant's name. */
+    private String sameText(String tenant) {
+        if (!tenant.equals(lastTenant)) {
+            lastTenant = tenant;
+        }
+        return lastTenant;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<RoutedRow> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Of {@link RoutedRowSerializer}. */
+    public static final class Snapshot extends WeirSnapshot<RoutedRow> {
+        public Snapshot() {
+            super(new RoutedRowSerializer());
+        }
+    }
+}
