@@ -35,10 +35,17 @@ public record StatusReport(
     /** The latest epoch of a tenant that the task has loaded. */
     public record Applied(String tenant, long epoch, Instant at) {}
 
-    /** The answer to a {@link Prepare}: no event above this watermark was or will be evaluated before the release. */
+    /**
+     * The answer to a {@link Prepare}: no event above this watermark was or will be evaluated before the release.
+     *
+     * @param writeId the prepare's own: a publish that was refused leaves its epoch to the next one, whose answers are others
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Prepared(
-            String tenant, long epoch, @Nullable Long watermark) {}
+            String tenant,
+            long epoch,
+            String writeId,
+            @Nullable Long watermark) {}
 
     /** One rule on this task. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
