@@ -1,0 +1,95 @@
+package io.weir.cli;
+
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program `weir`. */
+@Command(
+        name = "weir",
+        synopsisSubcommandLabel = "COMMAND",
+        description = {"Rules, set in the stream.", ""},
+        subcommands = {GenerateCompletion.class},
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "`weir COMMAND --help` explains one. Try `weir demo` first: it runs everything on this machine.",
+            "",
+            "Exit codes: 0 good; 1 your rules or data have problems; 2 wrong usage; 3 a server said no or is away.",
+            "Data goes to stdout, everything else to stderr. NO_COLOR turns colours off."
+        })
+public final class Weir implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Weir() {}
+
+    public static void main(String[] arguments) {
+        LogFile.choose(arguments);
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /** The same without the process: for tests. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Weir(), new ConsoleFactory(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.outColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, all) -> reject(wrong, console))
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+        addHelp(line);
+        try {
+            return line.execute(arguments);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        line.getSubcommands().values().forEach(Weir::addHelp);
+    }
+
+    private static int reject(ParameterException wrong, Console console) {
+        console.say("weir: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, console.err());
+        console.say(
+                "      `" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help` says what there is.");
+        return ExitCode.USAGE;
+    }
+
+    private static int report(Exception failure, Console console) {
+        if (failure instanceof CommandFailure known) {
+            console.say("weir: " + known.getMessage());
+            return known.exitCode();
+        }
+        LoggerFactory.getLogger(Weir.class).debug("A command failed", failure);
+        console.say("weir: this is a fault in weir itself: " + failure);
+        console.say("      the log has the details: " + LogFile.path());
+        return ExitCode.FAULT;
+    }
+
+    /** Called where no command was named. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+}
