@@ -1,23 +1,32 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.Format;
 import io.weir.dsl.plan.StreamSchema;
 import java.time.ZoneId;
+import java.util.List;
 
-/** Decoders by a stream's format. JSON's needs no header; CSV's columns are named by the file's first line. */
+/**
+ * Readers of events by their stream's format. JSON needs no header; CSV's columns are named by one, or stand in the order of the
+ * declaration. A reader belongs to one thread.
+ */
 public final class Decoders {
 
     private Decoders() {}
 
     /**
      * @param zone of timestamps that name none
-     * @param columns a CSV's header, in its order; not looked at for JSON
+     * @param header a CSV's first line, split; empty where there is none
      */
-    public static EventDecoder decoder(StreamSchema schema, int schemaId, ZoneId zone, String... columns) {
-        throw new UnsupportedOperationException();
+    public static EventDecoder decoder(StreamSchema schema, int schemaId, ZoneId zone, String... header) {
+        return schema.format() == Format.JSON
+                ? new JsonEventDecoder(schema, schemaId, zone)
+                : new CsvEventDecoder(schema, schemaId, zone, List.of(header));
     }
 
     /** See {@link #decoder}. */
-    public static EventTimeReader timeReader(StreamSchema schema, ZoneId zone, String... columns) {
-        throw new UnsupportedOperationException();
+    public static EventTimeReader timeReader(StreamSchema schema, ZoneId zone, String... header) {
+        return schema.format() == Format.JSON
+                ? new JsonTimeReader(schema, zone)
+                : new CsvTimeReader(schema, zone, List.of(header));
     }
 }

@@ -79,6 +79,20 @@ public final class RowWriter {
         setLong(slot, (long) at << 32 | length);
     }
 
+    public void setText(int slot, char[] chars, int from, int length) {
+        int at = reserve(length);
+        for (int i = 0; i < length; i++) {
+            char c = chars[from + i];
+            if (c >= 0x80) {
+                end = at;
+                setText(slot, new String(chars, from, length));
+                return;
+            }
+            buffer[at + i] = (byte) c;
+        }
+        setLong(slot, (long) at << 32 | length);
+    }
+
     /** A decimal, or a money's amount. */
     public void setDecimal(int slot, BigDecimal value) {
         BigDecimal positive = value.scale() < 0 && value.precision() - value.scale() < 40 ? value.setScale(0) : value;
