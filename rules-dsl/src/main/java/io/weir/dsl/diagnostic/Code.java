@@ -1,0 +1,117 @@
+package io.weir.dsl.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * Every problem that the compiler can find, with its sentence. An id is stored in other people's tools: it never changes its
+ * meaning and is never used again. E1 syntax, E2 names, E3 types and units, E4 windows and limits, W5 lints.
+ */
+public enum Code {
+    STRANGE_CHARACTER("E101", "'%s' means nothing here"),
+    TEXT_NOT_CLOSED("E102", "this text has no closing quote"),
+    NAME_NOT_CLOSED("E103", "this name has no closing back-quote"),
+    STRANGE_ESCAPE("E104", "'%s' is not an escape that a text knows"),
+    STRANGE_NUMBER("E105", "'%s' is not a number"),
+    EXPECTED("E106", "expected %s, found %s"),
+    RESERVED_WORD("E107", "'%s' is a word of the language and cannot be a name"),
+    STRANGE_DECLARATION("E108", "'%s' does not begin a declaration"),
+    NOT_AVAILABLE("E109", "%s is not available yet"),
+    CLAUSE_TWICE("E110", "%s stands here a second time"),
+    CLAUSE_MISPLACED("E111", "%s must stand before %s"),
+    CHAINED_COMPARISON("E112", "a comparison cannot be compared again"),
+    STRANGE_PLACE("E113", "'%s' is not a place for a value"),
+    OTHER_SPELLING("E114", "'%s' is not how the language writes this"),
+    CLAUSE_MISSING("E115", "%s has no %s"),
+    STRANGE_UNIT("E116", "'%s' is not a unit"),
+    NEEDS_PARENTHESES("E117", "%s needs parentheses here"),
+
+    UNKNOWN_STREAM("E201", "there is no event '%s'"),
+    UNKNOWN_NAME("E202", "there is no field or let '%s'"),
+    UNKNOWN_FIELD("E203", "%s has no field '%s'"),
+    FIELD_NOT_IN_ALL("E204", "'%s' is a field of %s, but %s has none of that name and type"),
+    UNKNOWN_LIST("E205", "there is no list '@%s'"),
+    UNKNOWN_MODEL("E206", "there is no model '%s'"),
+    UNKNOWN_PROMPT("E207", "there is no prompt '%s'"),
+    UNKNOWN_FUNCTION("E208", "there is no function '%s'"),
+    UNKNOWN_TYPE("E209", "there is no type '%s'"),
+    DECLARED_TWICE("E210", "%s '%s' is declared twice"),
+    SAME_SLUG("E211", "%s '%s' and '%s' have the same short name '%s'"),
+    NOT_AN_EVENT("E212", "'%s' names no event of this rule"),
+    KEY_FIELD_ABSENT("E213", "%s has no field '%s', which the rule is kept by"),
+    KEY_FIELD_DIFFERS("E214", "the rule is kept by '%s', which is %s in %s and %s in %s"),
+    LET_BELOW("E215", "'%s' is defined further down"),
+    TEXT_NAMES_NOTHING("E216", "'%s' is nothing that this text can show"),
+    MODEL_INPUT_OPEN("E217", "model %s needs '%s', and no field or let has that name"),
+    UNKNOWN_MODEL_INPUT("E218", "model %s has no input '%s'"),
+    UNKNOWN_SEVERITY("E219", "'%s' is not a severity"),
+    UNKNOWN_FORMAT("E220", "'%s' is not a format for events"),
+    NAME_WITHOUT_LETTERS("E221", "%s '%s' has no letter or digit from a to z and 0 to 9 in its name"),
+    SEVERAL_STREAMS("E222", "this rule watches several streams, so %s must say which it counts"),
+
+    NOT_TRUE_OR_FALSE("E301", "%s must be true or false, and this is %s"),
+    NOT_COMPARABLE("E302", "%s cannot be compared with %s"),
+    NOT_ORDERED("E303", "%s has no order"),
+    NOT_CALCULABLE("E304", "'%s' does not work on %s and %s"),
+    CURRENCIES_DIFFER("E305", "%s and %s are different currencies"),
+    MONEY_WITHOUT_CURRENCY("E306", "a money cannot be compared with a bare number"),
+    WRONG_ARGUMENT("E307", "%s does not take %s"),
+    WRONG_ARGUMENT_COUNT("E308", "%s takes %s"),
+    STRANGE_PATTERN("E309", "this is not a pattern that can be matched: %s"),
+    MIXED_LIST("E310", "a list holds values of one type, and this is %s among %s"),
+    LIST_OF_OTHERS("E311", "%s can never be in a list of %s"),
+    UNKNOWN_CURRENCY("E312", "'%s' is not a currency"),
+    UNFIT_QUANTITY("E313", "%s must be a duration, and this is %s"),
+    INT_TOO_LARGE("E314", "%s is larger than an int can hold"),
+    STRANGE_TIMESTAMP("E315", "'%s' is not a point in time"),
+    TIME_FIELD_TYPE("E316", "the time of an event must be a timestamp that is always there, and '%s' is %s"),
+    CURRENCY_FIELD_TYPE("E317", "the currency of '%s' must be in a text field, and '%s' is %s"),
+    KEY_TYPE("E318", "a rule cannot be kept by '%s', which is %s"),
+    MODEL_INPUT_TYPE("E319", "input '%s' of model %s is %s, and this is %s"),
+    AGGREGATE_TYPE("E320", "'%s' does not work on %s"),
+    ELSE_TYPE("E321", "the value after 'else' must be %s like the one before, and is %s"),
+    NOT_TEXT("E322", "'%s' looks into texts, and this is %s"),
+    MODEL_TYPE("E323", "a model cannot %s %s"),
+    NOT_NEGATABLE("E324", "'-' does not work on %s"),
+    FINER_THAN_A_MILLISECOND("E325", "%s is no whole number of milliseconds"),
+    OUT_OF_RANGE("E326", "%s lies outside of %s"),
+    UNKNOWN_ZONE("E327", "'%s' is not a time zone"),
+
+    FILE_TOO_LARGE("E401", "the file has %s kB; a file may have 200"),
+    NESTED_TOO_DEEP("E402", "this is nested more than 64 levels deep"),
+    CHAIN_TOO_LONG("E403", "this calculation has more than 200 operators"),
+    LIST_TOO_LONG("E404", "this list has more than 10,000 entries"),
+    WINDOW_TOO_LONG("E405", "a window of %s is too long; it may have 400 days"),
+    NOT_POSITIVE("E406", "%s must be longer than nothing"),
+    WINDOW_WITHOUT_KEY("E407", "this rule has no 'by', so it can look back on nothing"),
+    THROTTLE_WITHOUT_KEY("E408", "this rule has no 'by', so 'at most once per' has nothing to count by"),
+    AGGREGATE_WITHOUT_WINDOW("E409", "this does not say how far back it looks"),
+    STATE_IN_AGGREGATE("E410", "%s cannot be asked for each counted event"),
+    TOO_MANY_PROBLEMS("E499", "there are more problems than the first %s"),
+
+    MAY_BE_MISSING("W501", "%s may be missing, and then this is neither true nor false"),
+    ALERT_WITHOUT_THROTTLE("W502", "this alert can repeat with every event while the window is full"),
+    CURRENCY_FROM_FIELD("W503", "the currency comes from a field; where it is another, this is neither true nor false"),
+    LET_HIDES_FIELD("W504", "this let hides the field '%s' of %s"),
+    WHERE_OF_LAST_STREAM("W505", "this 'where' filters %s alone"),
+    INPUT_OF_ANY_CURRENCY("W506", "model %s takes the bare number of '%s', whatever its currency");
+
+    private final String id;
+    private final String sentence;
+
+    Code(String id, String sentence) {
+        this.id = id;
+        this.sentence = sentence;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Level level() {
+        return id.startsWith("W") ? Level.WARNING : Level.ERROR;
+    }
+
+    String message(Object... arguments) {
+        return String.format(Locale.ROOT, sentence, arguments);
+    }
+}

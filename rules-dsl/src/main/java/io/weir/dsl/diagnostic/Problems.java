@@ -1,0 +1,51 @@
+package io.weir.dsl.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the problems of one file. */
+public final class Problems {
+
+    private static final int SHOWN = 500;
+
+    private final LineIndex lines;
+    private final List<Problem> problems = new ArrayList<>();
+
+    public Problems(String file, String text) {
+        this.lines = new LineIndex(file, text);
+    }
+
+    /** Notes a problem; the arguments fill the code's message. Past 500 a file, further ones are left out. */
+    public Problem report(Code code, Span span, Object... arguments) {
+        Problem problem = new Problem(code, span, code.message(arguments), lines);
+        if (problems.size() < SHOWN) {
+            problems.add(problem);
+        } else if (problems.size() == SHOWN) {
+            problems.add(new Problem(Code.TOO_MANY_PROBLEMS, span, Code.TOO_MANY_PROBLEMS.message(SHOWN), lines));
+        }
+        return problem;
+    }
+
+    public boolean hasErrorWithin(Span span) {
+        return problems.stream()
+                .anyMatch(problem -> problem.code().level() == Level.ERROR && span.contains(problem.span()));
+    }
+
+    public int count() {
+        return problems.size();
+    }
+
+    public Place place(Span span) {
+        return lines.place(span);
+    }
+
+    /** In the order of the text. */
+    public List<Diagnostic> diagnostics() {
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem problem) -> problem.span().start())
+                        .thenComparing(problem -> problem.code().id()))
+                .map(Problem::diagnostic)
+                .toList();
+    }
+}

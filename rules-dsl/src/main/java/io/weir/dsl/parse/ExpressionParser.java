@@ -1,0 +1,136 @@
+package io.weir.dsl.parse;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.plan.Operator;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads expressions by precedence, loosest first: {@code or}, {@code and}, {@code not}, comparisons, sums, products, unary minus,
+ * {@code else}.
+ */
+final class ExpressionParser {
+
+    private static final int LONGEST_CHAIN = 200;
+
+    private final Cursor cursor;
+    private final PrimaryParser primaries;
+    private final ComparisonParser comparisons;
+
+    ExpressionParser(Cursor cursor) {
+        this.cursor = cursor;
+        this.primaries = new PrimaryParser(cursor);
+        this.comparisons = new ComparisonParser(cursor);
+    }
+
+    Expression expression() {
+        return cursor.nested(this::or);
+    }
+
+    private Expression or() {
+        List<Expression> operands = operands("or", this::and);
+        return operands.size() == 1
+                ? operands.get(0)
+                : new Expression.Or(
+                        operands, operands.get(0).span().to(cursor.previous().span()));
+    }
+
+    private Expression and() {
+        List<Expression> operands = operands("and", this::not);
+        return operands.size() == 1
+                ? operands.get(0)
+                : new Expression.And(
+                        operands, operands.get(0).span().to(cursor.previous().span()));
+    }
+
+    private List<Expression> operands(String word, Supplier<Expression> operand) {
+        List<Expression> operands = new ArrayList<>();
+        do {
+            operands.add(operand.get());
+        } while (cursor.takeIfWords(word));
+        return operands;
+    }
+
+    private Expression not() {
+        Token first = cursor.peek();
+        if (cursor.atWords("not", "followed", "by")) {
+            throw cursor.notAvailable(first, "'not followed by'");
+        } else if (cursor.takeIfWords("not")) {
+            Expression operand = cursor.nested(this::not);
+            return new Expression.Not(operand, cursor.since(first));
+        }
+        return comparison();
+    }
+
+    private Expression comparison() {
+        Expression left = sum();
+        Expression compared = comparisons.after(left, this::sum);
+        if (compared == null) {
+            return left;
+        }
+        Token next = cursor.peek();
+        if (comparisons.after(compared, this::sum) != null) {
+            cursor.report(Code.CHAINED_COMPARISON, next.span()).help("join two comparisons with 'and'");
+        }
+        return compared;
+    }
+
+    Expression sum() {
+        return chain(this::product, this::sumOperator);
+    }
+
+    private Expression product() {
+        return chain(this::signed, this::productOperator);
+    }
+
+    private Expression chain(Supplier<Expression> operand, Supplier<@Nullable Operator> operator) {
+        Expression left = operand.get();
+        int length = 0;
+        for (Operator found = operator.get(); found != null; found = operator.get()) {
+            if (++length > LONGEST_CHAIN) {
+                cursor.report(Code.CHAIN_TOO_LONG, cursor.previous().span())
+                        .help("give a part of it a name with 'let'");
+                throw Unwound.INSTANCE;
+            }
+            Expression right = operand.get();
+            left = new Expression.Binary(found, false, left, right, left.span().to(right.span()));
+        }
+        return left;
+    }
+
+    private @Nullable Operator sumOperator() {
+        return cursor.takeIf(TokenKind.PLUS) ? Operator.ADD : cursor.takeIf(TokenKind.MINUS) ? Operator.SUBTRACT : null;
+    }
+
+    private @Nullable Operator productOperator() {
+        return cursor.takeIf(TokenKind.STAR)
+                ? Operator.MULTIPLY
+                : cursor.takeIf(TokenKind.SLASH)
+                        ? Operator.DIVIDE
+                        : cursor.takeIf(TokenKind.PERCENT) ? Operator.REMAINDER : null;
+    }
+
+    private Expression signed() {
+        Token first = cursor.peek();
+        if (cursor.takeIf(TokenKind.MINUS)) {
+            Expression operand = cursor.nested(this::signed);
+            return new Expression.Negate(operand, cursor.since(first));
+        }
+        return orElse();
+    }
+
+    // The fallback may begin with a minus, although a minus binds less tightly than `else`.
+    private Expression orElse() {
+        Expression operand = primaries.primary(this);
+        if (!cursor.takeIfWords("else")) {
+            return operand;
+        }
+        Expression fallback = cursor.nested(this::signed);
+        return new Expression.Else(operand, fallback, operand.span().to(fallback.span()));
+    }
+}

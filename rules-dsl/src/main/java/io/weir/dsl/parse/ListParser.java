@@ -1,0 +1,34 @@
+package io.weir.dsl.parse;
+
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.ListDefinition;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
+
+/** Reads {@code list @eea = ["DE", "FR"]}. */
+final class ListParser {
+
+    private final Cursor cursor;
+
+    ListParser(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    ListDefinition list() {
+        Token first = cursor.expectWord("list");
+        cursor.expect(TokenKind.AT);
+        Name name = cursor.name("the name of the list");
+        if (cursor.atWords("of")) {
+            throw cursor.notAvailable(cursor.peek(), "a list whose entries are published on their own");
+        }
+        Expression entries = cursor.recover(this::entries, () -> false);
+        return new ListDefinition(
+                name, entries == null ? new Expression.Unreadable(name.span()) : entries, cursor.since(first));
+    }
+
+    private Expression entries() {
+        cursor.expect(TokenKind.EQUAL);
+        return new PrimaryParser(cursor).list();
+    }
+}

@@ -1,0 +1,128 @@
+package io.weir.dsl.parse;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what stands alone: literals, names, calls, lists, parentheses, and the phrases that begin with a word. */
+final class PrimaryParser {
+
+    private static final int LONGEST_LIST = 10_000;
+
+    private final Cursor cursor;
+    private final Terms terms;
+
+    PrimaryParser(Cursor cursor) {
+        this.cursor = cursor;
+        this.terms = new Terms(cursor);
+    }
+
+    Expression primary(ExpressionParser expressions) {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case NUMBER -> terms.number();
+            case TEXT, LONG_TEXT -> cursor.text("a text");
+            case LEFT_PARENTHESIS -> grouped(expressions);
+            case LEFT_BRACKET -> list();
+            case AT -> listReference();
+            case QUOTED_NAME -> named(expressions);
+            case WORD -> word(token, expressions);
+            default -> throw cursor.unexpected("a value");
+        };
+    }
+
+    private Expression word(Token word, ExpressionParser expressions) {
+        if (word.isWord("true") || word.isWord("false")) {
+            cursor.take();
+            return new Expression.BoolLiteral(word.isWord("true"), word.span());
+        } else if (word.isWord("timestamp") && cursor.peek(1).is(TokenKind.TEXT)) {
+            cursor.take();
+            return new Expression.TimestampLiteral(cursor.text("a text"), cursor.since(word));
+        }
+        Expression phrase = new PhraseParser(cursor, expressions).phrase();
+        return phrase == null ? named(expressions) : phrase;
+    }
+
+    private Expression named(ExpressionParser expressions) {
+        Token first = cursor.peek();
+        Expression.Path path = terms.path("a value");
+        if (cursor.at(TokenKind.LEFT_PARENTHESIS) && path.names().size() == 1) {
+            return call(path.names().get(0), expressions);
+        } else if (cursor.at(TokenKind.LEFT_BRACKET)) {
+            throw cursor.notAvailable(first, "a look-up in a table");
+        } else if (cursor.atWords("to") && Terms.isCurrency(cursor.peek(1))) {
+            throw cursor.notAvailable(cursor.peek(), "'to " + cursor.peek(1).text() + "'");
+        }
+        return path;
+    }
+
+    private Expression call(Name function, ExpressionParser expressions) {
+        List<Expression> arguments = new ArrayList<>();
+        cursor.expect(TokenKind.LEFT_PARENTHESIS);
+        if (!cursor.at(TokenKind.RIGHT_PARENTHESIS)) {
+            do {
+                arguments.add(expressions.expression());
+            } while (cursor.takeIf(TokenKind.COMMA));
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS);
+        return new Expression.Call(
+                function, arguments, function.span().to(cursor.previous().span()));
+    }
+
+    Expression.Grouped grouped(ExpressionParser expressions) {
+        Token open = cursor.expect(TokenKind.LEFT_PARENTHESIS);
+        Expression inner = expressions.expression();
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS);
+        return new Expression.Grouped(inner, cursor.since(open));
+    }
+
+    Expression.ListReference listReference() {
+        Token at = cursor.expect(TokenKind.AT);
+        Name name = cursor.name("the name of a list");
+        return new Expression.ListReference(name, cursor.since(at));
+    }
+
+    /** A list of literals, a comma after the last one allowed. */
+    Expression.ListLiteral list() {
+        Token open = cursor.expect(TokenKind.LEFT_BRACKET);
+        List<Expression> entries = new ArrayList<>();
+        while (!cursor.at(TokenKind.RIGHT_BRACKET)) {
+            entries.add(entry());
+            if (!cursor.at(TokenKind.RIGHT_BRACKET)) {
+                cursor.expect(TokenKind.COMMA);
+            }
+        }
+        cursor.take();
+        if (entries.size() > LONGEST_LIST) {
+            cursor.report(Code.LIST_TOO_LONG, open.span()).help("publish its entries on their own");
+        }
+        return new Expression.ListLiteral(entries, cursor.since(open));
+    }
+
+    private Expression entry() {
+        Token first = cursor.peek();
+        if (cursor.takeIf(TokenKind.MINUS)) {
+            return new Expression.Negate(terms.number(), cursor.since(first));
+        }
+        return switch (first.kind()) {
+            case NUMBER -> terms.number();
+            case TEXT, LONG_TEXT -> cursor.text("a text");
+            default -> wordEntry(first);
+        };
+    }
+
+    private Expression wordEntry(Token first) {
+        if (first.isWord("true") || first.isWord("false")) {
+            cursor.take();
+            return new Expression.BoolLiteral(first.isWord("true"), first.span());
+        } else if (first.isWord("timestamp") && cursor.peek(1).is(TokenKind.TEXT)) {
+            cursor.take();
+            return new Expression.TimestampLiteral(cursor.text("a text"), cursor.since(first));
+        }
+        throw cursor.unexpected("an entry: a text, a number, true or false");
+    }
+}

@@ -1,0 +1,207 @@
+package io.weir.dsl.parse;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.syntax.Action;
+import io.weir.dsl.syntax.Body;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a rule, clause by clause; each clause that cannot be read is reported and the next one is tried. */
+final class RuleParser {
+
+    /** The clauses in their order; a clause after one that it should precede is reported and taken all the same. */
+    private enum Stage {
+        METADATA,
+        ON,
+        BY,
+        LET,
+        WHEN
+    }
+
+    private static final Set<String> METADATA = Set.of("severity", "owner", "because", "tags");
+
+    private final Cursor cursor;
+    private final ExpressionParser expressions;
+    private final MetadataParser metadata;
+    private final OnParser on;
+    private final List<RuleDefinition.LetClause> lets = new ArrayList<>();
+    private @Nullable Body body;
+    private Stage stage = Stage.METADATA;
+
+    RuleParser(Cursor cursor) {
+        this.cursor = cursor;
+        this.expressions = new ExpressionParser(cursor);
+        this.metadata = new MetadataParser(cursor);
+        this.on = new OnParser(cursor, expressions);
+    }
+
+    RuleDefinition rule() {
+        Token first = cursor.expectWord("rule");
+        int problems = cursor.problemCount();
+        Expression.TextLiteral title = cursor.recover(() -> cursor.text("the rule's name as a text"), this::atClause);
+        Name name = title == null ? new Name("", first.span()) : new Name(title.value(), title.span());
+        while (!cursor.atEnd() && !Declarations.beginsAt(cursor)) {
+            int before = cursor.position();
+            cursor.recover(this::clause, this::atClause);
+            if (cursor.position() == before) {
+                cursor.take();
+            }
+        }
+        if (cursor.problemCount() == problems) {
+            requireClauses(name);
+        }
+        return new RuleDefinition(name, metadata.metadata(), on.streams(), on.key(), lets, body, cursor.since(first));
+    }
+
+    private boolean atClause() {
+        Token token = cursor.peek();
+        return cursor.atWords("on")
+                || cursor.atWords("let")
+                || cursor.atWords("when")
+                || cursor.atWords("then")
+                || (METADATA.contains(token.text()) && isMetadata());
+    }
+
+    private boolean isMetadata() {
+        Token next = cursor.peek(1);
+        return cursor.atWords("tags")
+                ? next.is(TokenKind.LEFT_BRACKET)
+                : next.is(TokenKind.TEXT) || (cursor.atWords("severity") && next.isName() && !Cursor.isReserved(next));
+    }
+
+    private Token clause() {
+        Token first = cursor.peek();
+        if (!first.is(TokenKind.WORD)) {
+            throw cursor.unexpected(expected());
+        }
+        switch (first.text()) {
+            case "severity", "owner", "because", "tags" -> {
+                enter(Stage.METADATA, first, "'on'");
+                metadata.clause();
+            }
+            case "on" -> {
+                enter(Stage.ON, first, "'let' and 'when'");
+                on.on();
+            }
+            case "by" -> {
+                enter(Stage.BY, first, "'let' and 'when'");
+                on.by();
+            }
+            case "let" -> {
+                enter(Stage.LET, first, "'when'");
+                let();
+            }
+            case "when" -> when(first);
+            case "then" -> thenAlone(first);
+            default -> other(first);
+        }
+        return first;
+    }
+
+    private void enter(Stage clause, Token keyword, String follower) {
+        if (stage.compareTo(clause) > 0) {
+            cursor.report(Code.CLAUSE_MISPLACED, keyword.span(), "'" + keyword.text() + "'", follower);
+        } else {
+            stage = clause;
+        }
+    }
+
+    private String expected() {
+        return switch (stage) {
+            case METADATA -> "'on'";
+            case ON, BY, LET -> "'let' or 'when'";
+            case WHEN -> "the next declaration";
+        };
+    }
+
+    private void other(Token word) {
+        if (word.isWord("sequence") || word.isWord("every") || word.isWord("otherwise")) {
+            throw cursor.notAvailable(word, "'" + word.text() + "'");
+        } else if (cursor.atWords("route", "to")) {
+            throw cursor.notAvailable(word, "'route to'");
+        } else if (cursor.atWords("at", "the", "end")) {
+            throw cursor.notAvailable(word, "'at the end of each session'");
+        }
+        throw cursor.unexpected(expected());
+    }
+
+    private void let() {
+        Token first = cursor.take();
+        Name name = cursor.name("a name");
+        Expression value = cursor.recover(this::letValue, this::atClause);
+        lets.add(new RuleDefinition.LetClause(
+                name, value == null ? new Expression.Unreadable(name.span()) : value, cursor.since(first)));
+    }
+
+    private Expression letValue() {
+        cursor.expect(TokenKind.EQUAL);
+        return ended(expressions.expression());
+    }
+
+    // What stands right behind an expression belongs to its clause, so it is this clause's mistake.
+    private Expression ended(Expression expression) {
+        if (!cursor.atEnd() && !Declarations.beginsAt(cursor) && !atClause() && !atOtherClause()) {
+            throw cursor.unexpected(stage == Stage.WHEN ? "'and', 'or' or 'then'" : expected());
+        }
+        return expression;
+    }
+
+    private boolean atOtherClause() {
+        return cursor.atWords("sequence")
+                || cursor.atWords("every")
+                || cursor.atWords("by")
+                || cursor.atWords("route", "to")
+                || cursor.atWords("at", "the", "end");
+    }
+
+    private void when(Token first) {
+        if (body != null) {
+            cursor.report(Code.CLAUSE_TWICE, first.span(), "'when'");
+        }
+        stage = Stage.WHEN;
+        cursor.take();
+        Expression condition = cursor.recover(() -> ended(expressions.expression()), this::atClause);
+        List<Action> actions = new ArrayList<>();
+        if (condition != null || cursor.atWords("then")) {
+            cursor.recover(() -> then(actions), this::atClause);
+        }
+        Expression read = condition == null ? new Expression.Unreadable(first.span()) : condition;
+        body = new Body.When(List.of(new Body.Tier(read, actions, cursor.since(first))), cursor.since(first));
+    }
+
+    private void thenAlone(Token first) {
+        cursor.report(Code.EXPECTED, first.span(), body == null ? "'when'" : expected(), "'then'");
+        stage = Stage.WHEN;
+        List<Action> actions = new ArrayList<>();
+        then(actions);
+        Expression nothing = new Expression.Unreadable(first.span());
+        body = new Body.When(List.of(new Body.Tier(nothing, actions, cursor.since(first))), cursor.since(first));
+    }
+
+    private Token then(List<Action> actions) {
+        Token first = cursor.expectWord("then");
+        ActionParser parser = new ActionParser(cursor);
+        do {
+            actions.add(parser.action());
+        } while (cursor.takeIfWords("and"));
+        return first;
+    }
+
+    private void requireClauses(Name name) {
+        String rule = "rule '" + name.text() + "'";
+        if (on.streams().isEmpty()) {
+            cursor.report(Code.CLAUSE_MISSING, name.span(), rule, "'on'")
+                    .help("say which event it watches, for example: on Payment by cardId");
+        } else if (body == null) {
+            cursor.report(Code.CLAUSE_MISSING, name.span(), rule, "'when'")
+                    .help("say when it fires, for example: when amount > 1_000 EUR");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.weir.dsl.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.dsl.Examples;
+import io.weir.dsl.diagnostic.Diagnostic;
+import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.diagnostic.Renderer;
+import io.weir.dsl.syntax.Body;
+import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.SyntaxTree;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParserTest {
+
+    static final List<String> FILES = Examples.ALL;
+
+    @ParameterizedTest
+    @FieldSource("FILES")
+    void example_parses_withoutProblems(String file) {
+        String text = Examples.text(file);
+        Problems problems = new Problems(file, text);
+
+        SyntaxTree tree = Parser.parse(text, problems);
+
+        assertThat(Renderer.plain().render(problems.diagnostics())).isEmpty();
+        assertThat(tree.printed()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a else b else 1 | Else(a, Else(b, 1))",
+                "- a else b | Negate(Else(a, b))",
+                "a else -1 | Else(a, Negate(1))",
+                "a + b * c - d | SUBTRACT(ADD(a, MULTIPLY(b, c)), d)",
+                "not a > 1 and b | And(Not(GREATER(a, 1)), b)",
+                "a or b and c or d | Or(a, And(b, c), d)",
+                "a between 1 + 1 and 2 and b | And(Between(a, ADD(1, 1), 2), b)",
+                "a is not in [1] | Membership!(a, [1])",
+                "a is not missing | Presence!(a)",
+                "a does not contain \"x\" | CONTAINS!(a, \"x\")",
+                "speed > 900 km/h | GREATER(speed, 900 km/h)",
+                "a > 5 m / b | GREATER(a, DIVIDE(5 m, b))",
+                "count > highest | GREATER(count, highest)",
+                "highest contains \"x\" | CONTAINS(highest, \"x\")",
+                "score | score",
+                "at | at",
+                "more * than | MULTIPLY(more, than)",
+                "exactly > 3 | GREATER(exactly, 3)",
+                "count of A where a and b over the last 5 minutes > 3 | GREATER(COUNT(A where And(a, b) last), 3)",
+                "more than 3 A where a and b within 1 hour and c | And(Tally(A), c)",
+            })
+    void expression_parses_byPrecedence(String text, String tree) {
+        assertThat(Shape.of(condition(text))).isEqualTo(tree);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sequence strictly within 1 day\n start: A\n when x > 1\n then alert \"x\"",
+                "every 1 hour\n when x > 1 then alert \"x\"",
+                "at the end of each session with a gap of 30 minutes\n when x > 1 then alert \"x\"",
+                "route to \"a\" when x otherwise to \"b\"",
+                "let y = previous A within 24 hours\n when y.x > 1 then alert \"x\"",
+                "when x increases 4 times in a row within 1 hour then alert \"x\"",
+                "when not followed by B within 1 hour then alert \"x\"",
+                "when followed by B within 1 hour then alert \"x\"",
+                "when x to EUR > 5 EUR then alert \"x\"",
+                "when fx[a, \"EUR\"] as of at > 5 then alert \"x\"",
+                "when x > 1 then emit B { a: x } to topic \"t\"",
+                "when x > 1 then alert \"x\" otherwise when x > 2 then alert \"y\"",
+                "when count of A over the last 10 events > 1 then alert \"x\"",
+                "when count of A over the session > 1 then alert \"x\"",
+                "when at least 3 different x of A within 1 hour then alert \"x\"",
+                "when distance from a to b > 100 km then alert \"x\"",
+                "when last lift.x > 3 then alert \"x\"",
+                "when percentile 95 of x over the last 1 hour > 3 then alert \"x\"",
+                "when stddev of x over the last 1 hour > 3 then alert \"x\"",
+                "when x > 1 then alert \"x\" enriched by triage given last 20 A",
+            })
+    void construct_ofLater_isRefusedOnceAndTheNextRuleIsRead(String clauses) {
+        String text = "rule \"a\"\n on A by k\n " + clauses + "\n\nrule \"b\"\n on A\n when x > 1\n then alert \"x\"\n";
+        Problems problems = new Problems("a.weir", text);
+
+        SyntaxTree tree = Parser.parse(text, problems);
+
+        assertThat(problems.diagnostics())
+                .extracting(Diagnostic::code)
+                .extracting(c -> c.id())
+                .containsExactly("E109");
+        assertThat(tree.definitions()).extracting(d -> d.name().text()).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "table fx by source, target returns decimal versioned, from topic \"fx-rates\"",
+                "feature spend7d on Payment by cardId = sum of amount over the last 7 days",
+                "test \"x\" for \"a\" given 00:00:00 Login { userId: \"u\" } x 11 every 10 seconds expect alert at 00:01:40",
+                "list @sanctioned of text",
+                "rates from fx",
+            })
+    void declaration_ofLater_isRefusedOnceAndTheNextIsRead(String declaration) {
+        String text = declaration + "\nlist @a = [1]\n";
+        Problems problems = new Problems("a.weir", text);
+
+        SyntaxTree tree = Parser.parse(text, problems);
+
+        assertThat(problems.diagnostics())
+                .extracting(Diagnostic::code)
+                .extracting(c -> c.id())
+                .containsExactly("E109");
+        assertThat(tree.definitions()).extracting(d -> d.name().text()).containsExactly("a");
+    }
+
+    @Test
+    void nesting_past64Levels_isOneProblem() {
+        String text = "rule \"a\" on A when " + "(".repeat(10_000) + "a" + ")".repeat(10_000) + " then alert \"x\"";
+        Problems problems = new Problems("a.weir", text);
+
+        Parser.parse(text, problems);
+
+        assertThat(problems.diagnostics()).extracting(d -> d.code().id()).containsExactly("E402");
+    }
+
+    @Test
+    void file_over200kB_isOneProblem() {
+        String text = "#".repeat(200_001);
+        Problems problems = new Problems("a.weir", text);
+
+        Parser.parse(text, problems);
+
+        assertThat(problems.diagnostics()).extracting(d -> d.code().id()).containsExactly("E401");
+    }
+
+    private static Expression condition(String expression) {
+        String text = "rule \"a\" on A when " + expression + " then alert \"x\"";
+        Problems problems = new Problems("a.weir", text);
+        List<Definition> definitions = Parser.parse(text, problems).definitions();
+        assertThat(Renderer.plain().render(problems.diagnostics())).isEmpty();
+        Body body = ((RuleDefinition) definitions.get(0)).body();
+        return ((Body.When) body).tiers().get(0).condition();
+    }
+}

@@ -1,0 +1,60 @@
+package io.weir.dsl.parse;
+
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints a tree so that a test can say what it expects of it. */
+final class Shape {
+
+    private Shape() {}
+
+    static String of(Expression e) {
+        if (e instanceof Expression.Path path) {
+            return path.names().stream().map(Name::text).collect(Collectors.joining("."));
+        } else if (e instanceof Expression.NumberLiteral number) {
+            return number.value().toString();
+        } else if (e instanceof Expression.Quantity quantity) {
+            return quantity.number() + " " + quantity.unit().text();
+        } else if (e instanceof Expression.TextLiteral text) {
+            return "\"" + text.value() + "\"";
+        } else if (e instanceof Expression.Grouped grouped) {
+            return "(" + of(grouped.inner()) + ")";
+        } else if (e instanceof Expression.Binary binary) {
+            return binary.operator().name() + (binary.negated() ? "!" : "") + of(binary.left(), binary.right());
+        } else if (e instanceof Expression.And and) {
+            return "And" + of(and.operands().toArray(Expression[]::new));
+        } else if (e instanceof Expression.Or or) {
+            return "Or" + of(or.operands().toArray(Expression[]::new));
+        } else if (e instanceof Expression.Not not) {
+            return "Not" + of(new Expression[] {not.operand()});
+        } else if (e instanceof Expression.Negate negate) {
+            return "Negate" + of(new Expression[] {negate.operand()});
+        } else if (e instanceof Expression.Else orElse) {
+            return "Else" + of(orElse.operand(), orElse.fallback());
+        } else if (e instanceof Expression.Presence presence) {
+            return "Presence" + (presence.missing() ? "" : "!") + of(new Expression[] {presence.operand()});
+        } else if (e instanceof Expression.Between between) {
+            return "Between" + of(between.operand(), between.low(), between.high());
+        } else if (e instanceof Expression.Membership in) {
+            return "Membership" + (in.negated() ? "!" : "") + of(in.operand(), in.list());
+        } else if (e instanceof Expression.ListLiteral list) {
+            return list.entries().stream().map(Shape::of).collect(Collectors.joining(", ", "[", "]"));
+        } else if (e instanceof Expression.Aggregation aggregation) {
+            return aggregation.function().name() + "(" + of(aggregation.operand())
+                    + (aggregation.where() == null ? "" : " where " + of(aggregation.where()))
+                    + (aggregation.window() == null
+                            ? ""
+                            : aggregation.window().includesCurrent() ? " last" : " previous")
+                    + ")";
+        } else if (e instanceof Expression.Tally tally) {
+            return "Tally(" + tally.stream().text() + ")";
+        }
+        return e.getClass().getSimpleName();
+    }
+
+    private static String of(Expression... operands) {
+        return List.of(operands).stream().map(Shape::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+}
