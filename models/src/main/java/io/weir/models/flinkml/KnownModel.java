@@ -1,43 +1,31 @@
 package io.weir.models.flinkml;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.joining;
 
-/** The model classes that may be pushed, each with the reader of its data. */
-enum KnownModel {
-    LOGISTIC_REGRESSION(
+import java.util.List;
+import java.util.Optional;
+
+/** A model class that may be pushed, with the reader of its data. */
+record KnownModel(String className, DataReader reader) {
+    static final KnownModel LOGISTIC_REGRESSION = new KnownModel(
             "org.apache.flink.ml.classification.logisticregression.LogisticRegressionModel",
-            LogisticRegressionReader::read),
-    LOGISTIC_REGRESSION_SERVABLE(
-            "org.apache.flink.ml.classification.logisticregression.LogisticRegressionModelServable",
             LogisticRegressionReader::read);
 
-    private final String className;
-    private final DataReader reader;
-
-    KnownModel(String className, DataReader reader) {
-        this.className = className;
-        this.reader = reader;
-    }
+    private static final List<KnownModel> ALLOWED = List.of(
+            LOGISTIC_REGRESSION,
+            new KnownModel(
+                    "org.apache.flink.ml.classification.logisticregression.LogisticRegressionModelServable",
+                    LogisticRegressionReader::read));
 
     static Optional<KnownModel> named(String className) {
-        return Arrays.stream(values())
+        return ALLOWED.stream()
                 .filter(known -> known.className.equals(className))
                 .findFirst();
     }
 
     static String simpleNames() {
-        return Arrays.stream(values())
+        return ALLOWED.stream()
                 .map(known -> known.className.substring(known.className.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(", "));
-    }
-
-    String className() {
-        return className;
-    }
-
-    DataReader reader() {
-        return reader;
+                .collect(joining(", "));
     }
 }
