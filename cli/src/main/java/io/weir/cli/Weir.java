@@ -1,5 +1,11 @@
 package io.weir.cli;
 
+import io.weir.cli.remote.AlertsCommand;
+import io.weir.cli.remote.ModelsCommand;
+import io.weir.cli.remote.PublishCommand;
+import io.weir.cli.remote.RetireCommand;
+import io.weir.cli.remote.RulesCommand;
+import io.weir.cli.remote.StatusCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -15,7 +21,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "weir",
         synopsisSubcommandLabel = "COMMAND",
         description = {"Rules, set in the stream.", ""},
-        subcommands = {GenerateCompletion.class},
+        subcommands = {
+            PublishCommand.class,
+            RetireCommand.class,
+            RulesCommand.class,
+            StatusCommand.class,
+            ModelsCommand.class,
+            AlertsCommand.class,
+            GenerateCompletion.class
+        },
         commandListHeading = "%nCommands:%n",
         footer = {
             "",

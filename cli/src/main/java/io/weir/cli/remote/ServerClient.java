@@ -1,0 +1,130 @@
+package io.weir.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.cli.CommandFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Calls an admin server; whatever goes wrong is a {@link CommandFailure} in its user's words. */
+public final class ServerClient {
+
+    /** Longer than the server lets a publish wait for its engines. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI server;
+    private final String tenant;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    public ServerClient(URI server, String tenant) {
+        this.server = server;
+        this.tenant = tenant;
+    }
+
+    JsonNode get(String path, Map<String, String> query) {
+        return json(request(path, query).timeout(TIMEOUT).GET());
+    }
+
+    JsonNode post(String path, JsonNode body, Map<String, String> query) {
+        return json(request(path, query)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    JsonNode putZip(String path, byte[] zip, Map<String, String> query) {
+        BodyPublisher body = BodyPublishers.ofByteArray(zip);
+        return json(request(path, query)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/zip")
+                .PUT(body));
+    }
+
+    /** The lines of a stream of server-sent events, until the server or the caller ends it. */
+    Stream<String> events(String path, Map<String, String> query) {
+        HttpRequest.Builder request =
+                request(path, query).header("Accept", "text/event-stream").GET();
+        HttpResponse<Stream<String>> response = send(request, BodyHandlers.ofLines());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(
+                    response.statusCode(), String.join("\n", response.body().toList()));
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> query) {
+        Map<String, String> parameters = new LinkedHashMap<>(query);
+        parameters.put("tenant", tenant);
+        String text = String.join(
+                "&",
+                parameters.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + encode(each.getValue()))
+                        .toList());
+        String base = server.toString().replaceAll("/+$", "");
+        try {
+            return HttpRequest.newBuilder(URI.create(base + path + "?" + text))
+                    .header("Weir-Actor", System.getProperty("user.name", "unknown"));
+        } catch (IllegalArgumentException notHttp) {
+            throw CommandFailure.usage("--server " + server + " is not a URL such as http://127.0.0.1:8180");
+        }
+    }
+
+    private JsonNode json(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(response.statusCode(), response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw CommandFailure.server(server + " answered, but not as a weir server does");
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+        try {
+            return http.send(request.build(), handler);
+        } catch (IOException e) {
+            throw CommandFailure.server("no weir server answers at " + server
+                    + " (`weir demo` or `weir server` starts one; --server names another)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.server("interrupted while waiting for " + server);
+        }
+    }
+
+    private CommandFailure refusal(int status, String body) {
+        try {
+            JsonNode problem = JSON.readTree(body);
+            if (problem.has("code")) {
+                return Refusal.of(problem);
+            }
+        } catch (JsonProcessingException notOurs) {
+            // Some other server, or a proxy on the way.
+        }
+        return CommandFailure.server(server + " answered with HTTP " + status + ", and not as a weir server does");
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

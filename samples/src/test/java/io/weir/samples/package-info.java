@@ -1,0 +1,5 @@
+/** The stories' generators. */
+@NullMarked
+package io.weir.samples;
+
+import org.jspecify.annotations.NullMarked;
