@@ -1,0 +1,42 @@
+package io.weir.engine;
+
+/**
+ * The names under which operators and their state are stored in checkpoints. One that was ever released never changes and is never
+ * used for anything else.
+ */
+public final class OperatorIds {
+
+    public static final String EVENTS = "events";
+    public static final String CONTROL = "control";
+    public static final String ROUTE = "route";
+    public static final String EVALUATE = "evaluate";
+    public static final String OUT = "out";
+    public static final String STATUS = "status";
+
+    public static final String ENRICH_REQUESTS = "enrich-requests";
+    public static final String ENRICH = "enrich";
+    public static final String ENRICHMENTS = "enrichments";
+
+    /** Of route: the events that wait for the watermark. */
+    public static final String ROUTE_WAITING = "waiting";
+
+    /** Of route: how far each partition has come. */
+    public static final String ROUTE_PROGRESS = "progress";
+
+    /** Of route and evaluate: how far event time has come. */
+    public static final String WATERMARK = "watermark";
+
+    /** Of route and evaluate: how far the control topic had been read. */
+    public static final String CONTROL_OFFSET = "control-offset";
+
+    /** Of evaluate, by key: the rows that wait for the watermark. */
+    public static final String EVALUATE_WAITING = "waiting";
+
+    /** Of evaluate, by key: what the rules remember. */
+    public static final String EVALUATE_KEY = "key";
+
+    /** Of evaluate: the timers that let a key's memory expire. */
+    public static final String EVALUATE_EXPIRY = "expiry";
+
+    private OperatorIds() {}
+}
