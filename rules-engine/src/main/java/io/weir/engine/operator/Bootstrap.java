@@ -1,0 +1,58 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.contract.ControlRecord;
+import io.weir.engine.state.ControlMessage;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a task knows of rules before its first event; without it no event is evaluated. */
+public interface Bootstrap extends Serializable {
+
+    /** All control records so far. Blocks until it has them; fails, with the reason, at a deadline. */
+    Reading read();
+
+    /** Is told each control record that arrives later. */
+    default void seen(ControlMessage message) {}
+
+    /**
+     * A beginning of the control topic.
+     *
+     * @param next the offset at which it ends
+     */
+    record Reading(List<ControlMessage> messages, long next) {
+        public Reading {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Known in advance: a backtest, a test. */
+    static Bootstrap of(List<? extends ControlRecord> records) {
+        return new FixedBootstrap(records);
+    }
+
+    /** The same at every start. */
+    final class FixedBootstrap implements Bootstrap {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ArrayList<byte[]> keysAndValues = new ArrayList<>();
+
+        private FixedBootstrap(List<? extends ControlRecord> records) {
+            for (ControlRecord record : records) {
+                ControlMessage message = ControlMessage.of(0, record);
+                keysAndValues.add(message.key());
+                keysAndValues.add(message.value());
+            }
+        }
+
+        @Override
+        public Reading read() {
+            List<ControlMessage> messages = new ArrayList<>();
+            for (int i = 0; i < keysAndValues.size(); i += 2) {
+                messages.add(new ControlMessage(messages.size(), keysAndValues.get(i), keysAndValues.get(i + 1)));
+            }
+            return new Reading(messages, messages.size());
+        }
+    }
+}

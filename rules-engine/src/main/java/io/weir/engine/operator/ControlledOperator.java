@@ -1,0 +1,219 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.contract.ControlRecord;
+import io.weir.dsl.contract.Prepare;
+import io.weir.dsl.contract.Release;
+import io.weir.dsl.contract.StatusReport.Prepared;
+import io.weir.engine.JobConfig;
+import io.weir.engine.OperatorIds;
+import io.weir.engine.evaluate.EpochCompiler;
+import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.state.ControlMessage;
+import io.weir.engine.state.OutRecord;
+import io.weir.engine.state.WireTypes;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What both operators do about rules: they have read the control topic before their first event, follow it from then on, and report.
+ * The first input alone tells time; the second, the control topic, never holds it back.
+ */
+abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
+        implements TwoInputStreamOperator<IN, ControlMessage, OUT> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long REPORT_EVERY_MILLIS = 500;
+
+    static final OutputTag<OutRecord> STATUS = new OutputTag<>(OperatorIds.STATUS, WireTypes.OUT_RECORD);
+
+    final JobConfig config;
+    private final Bootstrap bootstrap;
+
+    transient ControlLog control;
+    transient EpochCompiler compiler;
+    transient Epochs epochs;
+    transient TaskReport report;
+    transient Records records;
+
+    /** Event time up to which everything has been evaluated or refused as late. */
+    transient long watermark;
+
+    /** The same in the snapshot that this task continues, of all its tasks; see {@link #floor}. */
+    transient long floor;
+
+    private transient ListState<Long> storedWatermark;
+    private transient ListState<Long> storedControlOffset;
+
+    ControlledOperator(JobConfig config, Bootstrap bootstrap) {
+        this.config = config;
+        this.bootstrap = bootstrap;
+    }
+
+    /** As reports name it. */
+    abstract String operatorName();
+
+    /** A record for any topic. */
+    abstract void emit(OutRecord record);
+
+    /** Which of the watermarks that the tasks had reached counts from now on. */
+    abstract OptionalLong floor(LongStream reached);
+
+    /** Something about rules has changed: what waited may go on. */
+    abstract void proceed() throws Exception;
+
+    List<Prepared> prepared() {
+        return List.of();
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        storedWatermark = unionState(context, OperatorIds.WATERMARK);
+        storedControlOffset = unionState(context, OperatorIds.CONTROL_OFFSET);
+        watermark = Long.MIN_VALUE;
+        floor = floor(values(storedWatermark)).orElse(Long.MIN_VALUE);
+        records = new Records(config.engine(), config.topics());
+        report = new TaskReport(task(), now());
+        control = new ControlLog();
+        compiler = new EpochCompiler(new PushedModels());
+        epochs = new Epochs(control.state(), compiler);
+        readControl();
+    }
+
+    private static ListState<Long> unionState(StateInitializationContext context, String name) throws Exception {
+        return context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>(name, LongSerializer.INSTANCE));
+    }
+
+    private static LongStream values(ListState<Long> state) throws Exception {
+        return StreamSupport.stream(state.get().spliterator(), false).mapToLong(Long::longValue);
+    }
+
+    private TaskReport.Task task() {
+        var info = getRuntimeContext().getTaskInfo();
+        return new TaskReport.Task(
+                config.engine(), operatorName(), info.getIndexOfThisSubtask(), info.getNumberOfParallelSubtasks());
+    }
+
+    private void readControl() throws Exception {
+        Bootstrap.Reading reading = bootstrap.read();
+        long seenBefore = values(storedControlOffset).max().orElse(0);
+        if (reading.next() < seenBefore) {
+            throw new IllegalStateException("The control topic ends at offset " + reading.next()
+                    + ", but this engine's state has seen it up to " + seenBefore
+                    + " (OPERATOR: restore the topic, or start the engine without its old state)");
+        }
+        reading.messages().forEach(control::apply);
+        control.readUpTo(reading.next());
+        control.problems().forEach(report::problem);
+        control.state().tenants().stream().filter(config::isFor).forEach(this::load);
+        report.applied(control.state(), now());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        scheduleReport(0);
+    }
+
+    private void scheduleReport(long delay) {
+        var time = getProcessingTimeService();
+        time.registerTimer(time.getCurrentProcessingTime() + delay, timestamp -> {
+            reportNow();
+            scheduleReport(REPORT_EVERY_MILLIS);
+        });
+    }
+
+    void reportNow() throws Exception {
+        output.collect(
+                STATUS,
+                new StreamRecord<>(records.status(report.at(now(), watermark, prepared(), compiler.statuses()))));
+    }
+
+    final Instant now() {
+        return Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
+    }
+
+    @Override
+    public void processElement2(StreamRecord<ControlMessage> element) throws Exception {
+        int problemsBefore = control.problems().size();
+        bootstrap.seen(element.getValue());
+        ControlRecord record = control.apply(element.getValue());
+        List<String> problems = control.problems();
+        problems.subList(problemsBefore, problems.size()).forEach(report::problem);
+        // "Committed" says no more than the release that comes with it, and could come before it: a hold must not end
+        // there.
+        boolean committed = record instanceof Prepare prepare && prepare.status() == Prepare.Status.COMMITTED;
+        if (record instanceof Release || (record instanceof Prepare && !committed)) {
+            follow(record);
+        }
+    }
+
+    private void follow(ControlRecord record) throws Exception {
+        String tenant = record.tenant();
+        if (config.isFor(tenant)) {
+            load(tenant);
+        }
+        report.applied(control.state(), now());
+        followed(tenant);
+        proceed();
+        reportNow();
+    }
+
+    private void load(String tenant) {
+        epochs.loadLatest(tenant);
+        Prepare pending = control.state().pending(tenant);
+        if (pending != null) {
+            epochs.prepare(pending);
+        }
+    }
+
+    /** That tenant's release, or publish between its phases, has changed. */
+    void followed(String tenant) {}
+
+    final void emitAlert(RaisedAlert raised) {
+        report.countAlert();
+        emit(records.alert(raised));
+        if (raised.enrich() != null) {
+            emit(records.enrichRequest(raised.enrich()));
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        storedWatermark.update(List.of(Math.max(watermark, floor)));
+        storedControlOffset.update(List.of(control.next()));
+    }
+
+    @Override
+    public abstract void processWatermark1(Watermark mark) throws Exception;
+
+    @Override
+    public void processWatermark2(Watermark mark) {
+        // The control topic has no event time.
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input == 0) {
+            processIdleness(status.isIdle());
+        }
+    }
+
+    abstract void processIdleness(boolean idle) throws Exception;
+}

@@ -1,0 +1,96 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.Format;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.engine.evaluate.Decoders;
+import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.EpochStream;
+import io.weir.engine.evaluate.EventDecoder;
+import io.weir.engine.evaluate.Row;
+import io.weir.engine.evaluate.UnreadableEvent;
+import io.weir.engine.state.Origin;
+import io.weir.engine.state.RawEvent;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the decoder of an event: that of its stream as the event's epoch declares it. */
+final class Decoding {
+
+    private final ZoneId zone;
+    private final Map<Schema, Decoder> decoders = new HashMap<>();
+
+    // Neighbouring events mostly share both.
+    private @Nullable Epoch lastEpoch;
+    private @Nullable Origin lastOrigin;
+    private @Nullable Decoder lastDecoder;
+
+    private record Schema(int id, List<String> columns) {}
+
+    Decoding(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Null where the epoch does not declare the stream. */
+    @Nullable
+    Decoder of(Epoch epoch, Origin origin) {
+        if (epoch != lastEpoch || !origin.equals(lastOrigin)) {
+            lastDecoder = find(epoch, origin);
+            lastEpoch = epoch;
+            lastOrigin = origin;
+        }
+        return lastDecoder;
+    }
+
+    private @Nullable Decoder find(Epoch epoch, Origin origin) {
+        for (EpochStream stream : epoch.streams()) {
+            if (stream.schema().name().equals(origin.stream())) {
+                return decoders.computeIfAbsent(
+                        new Schema(stream.schemaId(), origin.columns()), schema -> decoder(stream, schema.columns()));
+            }
+        }
+        return null;
+    }
+
+    private Decoder decoder(EpochStream stream, List<String> columns) {
+        String[] header = columns(stream.schema(), columns);
+        return new Decoder(Decoders.decoder(stream.schema(), stream.schemaId(), zone, header));
+    }
+
+    /** A line on its own has no header: its columns are then the fields in the order of their declaration. */
+    static String[] columns(StreamSchema schema, List<String> columns) {
+        if (schema.format() != Format.CSV) {
+            return new String[0];
+        }
+        List<String> named = columns.isEmpty()
+                ? schema.fields().stream().map(Decoding::column).toList()
+                : columns;
+        return named.toArray(String[]::new);
+    }
+
+    private static String column(Field field) {
+        return String.join(".", field.path());
+    }
+
+    /** Decodes events of one stream in one epoch. */
+    static final class Decoder {
+        private final EventDecoder decoder;
+
+        private Decoder(EventDecoder decoder) {
+            this.decoder = decoder;
+        }
+
+        Row decode(RawEvent event) throws UnreadableEvent {
+            Row row = decoder.decode(event.value(), event.partition(), event.offset());
+            if (row.time() != event.time()) {
+                throw new UnreadableEvent(
+                        "",
+                        "its time was read by another declaration of the stream than the one in force at that time");
+            }
+            return row;
+        }
+    }
+}

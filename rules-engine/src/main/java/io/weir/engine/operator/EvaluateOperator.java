@@ -1,0 +1,258 @@
+package io.weir.engine.operator;
+
+import io.weir.engine.JobConfig;
+import io.weir.engine.OperatorIds;
+import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.Key;
+import io.weir.engine.evaluate.KeyEvaluator;
+import io.weir.engine.evaluate.KeyState;
+import io.weir.engine.evaluate.RoutedRow;
+import io.weir.engine.state.EngineTypes;
+import io.weir.engine.state.OutRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders the rows of all its keys and evaluates each on its key's state: one read, one write. A timer's namespace is the tenant,
+ * which a key alone does not tell.
+ */
+final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> implements Triggerable<Key, String> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Timers stand on multiples of this: a key of many events wakes up once, not for each. */
+    private static final long EXPIRY_STEP_MILLIS = 10_000;
+
+    private transient OrderedBuffer<RoutedRow> waiting;
+    private transient SchemaTopics topics;
+    private transient KeyEvaluator evaluator;
+    private transient Set<Key> storedKeys;
+    private transient long inputWatermark;
+    private transient boolean unknownEpochWaits;
+
+    private transient ListState<RoutedRow> storedWaiting;
+    private transient ValueState<KeyState> keyState;
+    private transient InternalTimerService<String> timers;
+
+    EvaluateOperator(JobConfig config, Bootstrap bootstrap) {
+        super(config, bootstrap);
+    }
+
+    @Override
+    String operatorName() {
+        return OperatorIds.EVALUATE;
+    }
+
+    /** The lowest: what lies behind it was behind the watermark in every task. */
+    @Override
+    OptionalLong floor(LongStream reached) {
+        return reached.min();
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        topics = new SchemaTopics();
+        waiting = new OrderedBuffer<>(
+                routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
+        evaluator = new KeyEvaluator(config.engine());
+        storedKeys = new HashSet<>();
+        inputWatermark = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        var store = getKeyedStateStore();
+        keyState = store.getState(new ValueStateDescriptor<>(OperatorIds.EVALUATE_KEY, EngineTypes.KEY_STATE));
+        storedWaiting =
+                store.getListState(new ListStateDescriptor<>(OperatorIds.EVALUATE_WAITING, EngineTypes.ROUTED_ROW));
+        timers = getInternalTimerService(OperatorIds.EVALUATE_EXPIRY, StringSerializer.INSTANCE, this);
+        restoreWaiting();
+    }
+
+    private void restoreWaiting() throws Exception {
+        KeyedStateBackend<Key> backend = getKeyedStateBackend();
+        try (Stream<Key> keys = backend.getKeys(OperatorIds.EVALUATE_WAITING, VoidNamespace.INSTANCE)) {
+            keys.forEach(storedKeys::add);
+        }
+        for (Key key : storedKeys) {
+            setCurrentKey(key);
+            storedWaiting.get().forEach(this::await);
+        }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<RoutedRow> element) {
+        RoutedRow row = element.getValue();
+        report.countEvent();
+        if (row.row().time() <= Math.max(watermark, floor)) {
+            late(row);
+        } else {
+            await(row);
+        }
+    }
+
+    private void late(RoutedRow row) {
+        epochOf(row);
+        report.countLate();
+        String topic = topics.topic(row.row().schemaId());
+        emit(records.late(row.tenant(), topic, row.row(), "behind the watermark of " + row.key()));
+    }
+
+    private void await(RoutedRow row) {
+        unknownEpochWaits |= epochOf(row) == null;
+        waiting.add(row);
+    }
+
+    /** Null while its release has not arrived. */
+    private @Nullable Epoch epochOf(RoutedRow row) {
+        Epoch epoch = epochs.numbered(row.tenant(), row.epoch());
+        if (epoch != null) {
+            topics.learn(epoch);
+        }
+        return epoch;
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        inputWatermark = mark.getTimestamp();
+        proceed();
+    }
+
+    @Override
+    void processIdleness(boolean idle) {
+        output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+    }
+
+    /** Evaluates what event time allows, up to the first row of an epoch that is not known yet. */
+    @Override
+    void proceed() throws Exception {
+        if (unknownEpochWaits) {
+            unknownEpochWaits = false;
+            waiting.forEach(row -> unknownEpochWaits |= epochOf(row) == null);
+        }
+        waiting.drain(inputWatermark, this::evaluate);
+        long passed = waiting.isEmpty() ? inputWatermark : Math.min(inputWatermark, waiting.earliest() - 1);
+        if (passed > watermark) {
+            advance(passed);
+        }
+    }
+
+    private void advance(long passed) throws Exception {
+        watermark = passed;
+        Watermark mark = new Watermark(passed);
+        getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+        output.emitWatermark(mark);
+        epochs.forgetUpTo(passed);
+    }
+
+    private boolean evaluate(RoutedRow row) throws Exception {
+        Epoch epoch = epochOf(row);
+        if (epoch == null) {
+            return false;
+        }
+        setCurrentKey(row.key());
+        KeyState stored = keyState.value();
+        KeyState state = stored == null ? new KeyState() : stored;
+        long expiryBefore = expiry(state);
+        evaluator.evaluate(epoch, row, state, this::emitAlert);
+        store(stored, state);
+        // A timer never stands later than the expiry before: it is enough to look whether it has moved forward.
+        if (expiry(state) < expiryBefore) {
+            timers.registerEventTimeTimer(row.tenant(), expiry(state));
+        }
+        return true;
+    }
+
+    private void store(@Nullable KeyState stored, KeyState state) throws Exception {
+        if (!state.isEmpty()) {
+            keyState.update(state);
+        } else if (stored != null) {
+            keyState.clear();
+        }
+    }
+
+    private static long expiry(KeyState state) {
+        long next = state.nextExpiry();
+        boolean never = state.isEmpty() || next > Long.MAX_VALUE - EXPIRY_STEP_MILLIS;
+        return never
+                ? Long.MAX_VALUE
+                : Math.floorDiv(next + EXPIRY_STEP_MILLIS - 1, EXPIRY_STEP_MILLIS) * EXPIRY_STEP_MILLIS;
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<Key, String> timer) throws Exception {
+        KeyState state = keyState.value();
+        if (state == null) {
+            return;
+        }
+        expire(timer, state);
+        store(state, state);
+        if (expiry(state) < Long.MAX_VALUE) {
+            timers.registerEventTimeTimer(timer.getNamespace(), expiry(state));
+        }
+    }
+
+    private void expire(InternalTimer<Key, String> timer, KeyState state) {
+        Epoch epoch = epochs.effectiveAt(timer.getNamespace(), timer.getTimestamp());
+        if (epoch == null) {
+            state.expire(timer.getTimestamp());
+        } else {
+            evaluator.expire(epoch, timer.getKey(), state, timer.getTimestamp());
+        }
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<Key, String> timer) {
+        throw new IllegalStateException("No such timer is ever set (DEVELOPER)");
+    }
+
+    @Override
+    void emit(OutRecord record) {
+        output.collect(new StreamRecord<>(record));
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        Map<Key, List<RoutedRow>> byKey = new HashMap<>();
+        waiting.forEach(row ->
+                byKey.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(row));
+        for (Key key : storedKeys) {
+            if (!byKey.containsKey(key)) {
+                setCurrentKey(key);
+                storedWaiting.clear();
+            }
+        }
+        for (Map.Entry<Key, List<RoutedRow>> entry : byKey.entrySet()) {
+            setCurrentKey(entry.getKey());
+            storedWaiting.update(entry.getValue());
+        }
+        storedKeys = byKey.keySet();
+    }
+}

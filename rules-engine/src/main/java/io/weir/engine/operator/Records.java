@@ -1,0 +1,87 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.contract.Alert;
+import io.weir.dsl.contract.AlertJson;
+import io.weir.dsl.contract.ContractJson;
+import io.weir.dsl.contract.EnrichRequest;
+import io.weir.dsl.contract.Headers;
+import io.weir.dsl.contract.StatusReport;
+import io.weir.dsl.contract.Topics;
+import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.Row;
+import io.weir.engine.state.OutRecord;
+import io.weir.engine.state.OutRecord.Header;
+import io.weir.engine.state.RawEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the operators have to say, as records for Kafka. */
+final class Records {
+
+    private static final Header SPEC_VERSION = new Header("ce_specversion", "1.0");
+    private static final Header TYPE = new Header("ce_type", "io.weir.alert.v1");
+    private static final Header JSON = new Header("content-type", "application/json");
+
+    private final String engine;
+    private final Topics topics;
+
+    Records(String engine, Topics topics) {
+        this.engine = engine;
+        this.topics = topics;
+    }
+
+    /** An alert as a CloudEvent in binary mode. */
+    OutRecord alert(RaisedAlert raised) {
+        Alert alert = raised.alert();
+        String topic = raised.topic() == null ? topics.alerts() : raised.topic();
+        List<Header> headers = List.of(
+                SPEC_VERSION,
+                TYPE,
+                JSON,
+                new Header("ce_id", alert.id()),
+                new Header("ce_source", "/weir/" + alert.tenant() + "/" + alert.engine()),
+                new Header("ce_time", AlertJson.time(alert.time())),
+                new Header("ce_subject", alert.rule()));
+        return new OutRecord(topic, utf8(raised.recordKey()), AlertJson.write(alert), headers);
+    }
+
+    OutRecord enrichRequest(EnrichRequest request) {
+        return new OutRecord(topics.enrichRequests(), utf8(request.id()), ContractJson.write(request), List.of(JSON));
+    }
+
+    OutRecord late(RawEvent event, String reason) {
+        return new OutRecord(topics.late(), null, event.value(), origin(event, reason));
+    }
+
+    /** The row alone has arrived here, not the event's bytes: they are found by the coordinates. */
+    OutRecord late(String tenant, String topic, Row row, String reason) {
+        return new OutRecord(
+                topics.late(), null, new byte[0], origin(tenant, topic, row.partition(), row.offset(), reason));
+    }
+
+    OutRecord deadLetter(RawEvent event, String reason) {
+        return new OutRecord(topics.deadLetter(), null, event.value(), origin(event, reason));
+    }
+
+    OutRecord status(StatusReport report) {
+        return new OutRecord(topics.status(), utf8(report.key()), ContractJson.write(report), List.of());
+    }
+
+    private List<Header> origin(RawEvent event, String reason) {
+        return origin(event.origin().tenant(), event.origin().topic(), event.partition(), event.offset(), reason);
+    }
+
+    private List<Header> origin(String tenant, String topic, int partition, long offset, String reason) {
+        return List.of(
+                new Header(Headers.REASON, reason),
+                new Header(Headers.TENANT, tenant),
+                new Header(Headers.ENGINE, engine),
+                new Header(Headers.TOPIC, topic),
+                new Header(Headers.PARTITION, Integer.toString(partition)),
+                new Header(Headers.OFFSET, Long.toString(offset)));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

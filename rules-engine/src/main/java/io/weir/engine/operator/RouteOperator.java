@@ -1,0 +1,233 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.StatusReport.Prepared;
+import io.weir.engine.JobConfig;
+import io.weir.engine.OperatorIds;
+import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.RouteSink;
+import io.weir.engine.evaluate.RoutedRow;
+import io.weir.engine.evaluate.Router;
+import io.weir.engine.evaluate.Row;
+import io.weir.engine.evaluate.UnreadableEvent;
+import io.weir.engine.state.OutRecord;
+import io.weir.engine.state.RawEvent;
+import io.weir.engine.state.WireTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Orders events, gives each its epoch, and sends it to the keys that it concerns. Holds event time while a publish is between its
+ * phases.
+ */
+final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implements RouteSink {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Everything but routed rows: alerts of rules without a key, late and unreadable events. */
+    static final OutputTag<OutRecord> OUT = new OutputTag<>(OperatorIds.OUT, WireTypes.OUT_RECORD);
+
+    private static final TypeInformation<Tuple3<String, Integer, Long>> PROGRESS =
+            Types.TUPLE(Types.STRING, Types.INT, Types.LONG);
+
+    private transient OrderedBuffer<RawEvent> waiting;
+    private transient PartitionProgress progress;
+    private transient PublishHolds holds;
+    private transient Decoding decoding;
+    private transient Router router;
+    private transient long inputWatermark;
+    private transient boolean idle;
+
+    private transient ListState<RawEvent> storedWaiting;
+    private transient ListState<Tuple3<String, Integer, Long>> storedProgress;
+
+    RouteOperator(JobConfig config, Bootstrap bootstrap) {
+        super(config, bootstrap);
+    }
+
+    @Override
+    String operatorName() {
+        return OperatorIds.ROUTE;
+    }
+
+    /** The highest: whatever any task has evaluated counts when a publish asks how far evaluation has come. */
+    @Override
+    OptionalLong floor(LongStream reached) {
+        return reached.max();
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
+        progress = new PartitionProgress();
+        holds = new PublishHolds();
+        decoding = new Decoding(config.zone());
+        router = new Router(config.engine());
+        inputWatermark = Long.MIN_VALUE;
+        restore(context);
+        control.state().tenants().forEach(this::followed);
+    }
+
+    private void restore(StateInitializationContext context) throws Exception {
+        var store = context.getOperatorStateStore();
+        storedWaiting = store.getListState(new ListStateDescriptor<>(OperatorIds.ROUTE_WAITING, WireTypes.RAW_EVENT));
+        storedProgress = store.getUnionListState(new ListStateDescriptor<>(OperatorIds.ROUTE_PROGRESS, PROGRESS));
+        for (RawEvent event : storedWaiting.get()) {
+            waiting.add(event);
+        }
+        for (Tuple3<String, Integer, Long> reached : storedProgress.get()) {
+            progress.restore(reached.f0, reached.f1, reached.f2);
+        }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<RawEvent> element) {
+        RawEvent event = element.getValue();
+        report.countEvent();
+        if (event.unreadable() != null) {
+            refuse(event, event.unreadable());
+        } else if (progress.isLate(event)) {
+            late(event, PartitionProgress.reason(event));
+        } else if (event.time() <= watermark) {
+            late(event, "behind the watermark: its partition was taken to be idle, or joined later");
+        } else {
+            waiting.add(event);
+        }
+    }
+
+    private void late(RawEvent event, String reason) {
+        if (isDeclared(event)) {
+            report.countLate();
+            emit(records.late(event, reason));
+        } else {
+            report.countRuleless();
+        }
+    }
+
+    private boolean isDeclared(RawEvent event) {
+        Epoch epoch = epochs.effectiveAt(event.origin().tenant(), event.time());
+        return epoch != null && decoding.of(epoch, event.origin()) != null;
+    }
+
+    private void refuse(RawEvent event, String reason) {
+        report.countUnreadable();
+        emit(records.deadLetter(event, reason));
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        inputWatermark = mark.getTimestamp();
+        proceed();
+    }
+
+    @Override
+    void processIdleness(boolean nowIdle) throws Exception {
+        idle = nowIdle;
+        if (idle) {
+            proceed();
+        } else {
+            output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+        }
+    }
+
+    /** Evaluates what event time and the holds allow. */
+    @Override
+    void proceed() throws Exception {
+        // Downstream goes on without an idle task, so what waits here must leave first, or it would be late there.
+        long wanted = idle ? Math.max(inputWatermark, waiting.latest()) : inputWatermark;
+        long target = Math.min(wanted, holds.cap());
+        if (target > watermark) {
+            waiting.drain(target, this::evaluate);
+            watermark = target;
+            output.emitWatermark(new Watermark(watermark));
+            epochs.forgetUpTo(watermark);
+        }
+        if (idle && waiting.isEmpty()) {
+            output.emitWatermarkStatus(WatermarkStatus.IDLE);
+        }
+    }
+
+    private boolean evaluate(RawEvent event) {
+        Epoch epoch = epochs.effectiveAt(event.origin().tenant(), event.time());
+        Decoding.Decoder decoder = epoch == null ? null : decoding.of(epoch, event.origin());
+        if (epoch == null || decoder == null) {
+            report.countRuleless();
+            return true;
+        }
+        Row row;
+        try {
+            row = decoder.decode(event);
+        } catch (UnreadableEvent unreadable) {
+            refuse(event, String.valueOf(unreadable.getMessage()));
+            return true;
+        }
+        router.route(epoch, row, this);
+        return true;
+    }
+
+    @Override
+    public void routed(RoutedRow row) {
+        output.collect(new StreamRecord<>(row, row.row().time()));
+    }
+
+    @Override
+    public void alert(RaisedAlert alert) {
+        emitAlert(alert);
+    }
+
+    @Override
+    void emit(OutRecord record) {
+        output.collect(OUT, new StreamRecord<>(record));
+    }
+
+    @Override
+    void followed(String tenant) {
+        ControlState state = control.state();
+        holds.follow(tenant, state.pending(tenant), Math.max(watermark, floor), config.isFor(tenant));
+    }
+
+    @Override
+    List<Prepared> prepared() {
+        return holds.answers();
+    }
+
+    @Override
+    void reportNow() throws Exception {
+        List<String> ended = holds.expire(now());
+        if (!ended.isEmpty()) {
+            ended.forEach(report::problem);
+            proceed();
+        }
+        super.reportNow();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        storedWaiting.clear();
+        List<RawEvent> events = new ArrayList<>(waiting.size());
+        waiting.forEach(events::add);
+        storedWaiting.addAll(events);
+        storedProgress.clear();
+        for (Map.Entry<PartitionProgress.Partition, Long> entry :
+                progress.asMap().entrySet()) {
+            storedProgress.add(Tuple3.of(entry.getKey().topic(), entry.getKey().number(), entry.getValue()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.weir.engine.operator;
+
+import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.StatusReport;
+import io.weir.dsl.contract.StatusReport.Applied;
+import io.weir.dsl.contract.StatusReport.Prepared;
+import io.weir.dsl.contract.StatusReport.RuleStatus;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one task has done since it started, and what it says of itself. */
+final class TaskReport {
+
+    private static final int PROBLEMS_KEPT = 10;
+
+    private final Task task;
+    private final Instant startedAt;
+    private final Map<String, Applied> applied = new TreeMap<>();
+    private final Deque<String> problems = new ArrayDeque<>();
+    private long events;
+    private long alerts;
+    private long late;
+    private long unreadable;
+    private long ruleless;
+
+    /** Which of an operator's parallel tasks it is. */
+    record Task(String engine, String operator, int subtask, int parallelism) {}
+
+    TaskReport(Task task, Instant startedAt) {
+        this.task = task;
+        this.startedAt = startedAt;
+    }
+
+    void countEvent() {
+        events++;
+    }
+
+    void countAlert() {
+        alerts++;
+    }
+
+    void countLate() {
+        late++;
+    }
+
+    void countUnreadable() {
+        unreadable++;
+    }
+
+    /** An event of a time at which its stream was not declared. */
+    void countRuleless() {
+        ruleless++;
+    }
+
+    /** The latest problems are told, not all that ever were. */
+    void problem(String text) {
+        if (problems.size() == PROBLEMS_KEPT) {
+            problems.removeFirst();
+        }
+        problems.addLast(text);
+    }
+
+    void applied(ControlState control, Instant at) {
+        for (String tenant : control.tenants()) {
+            long epoch = control.epoch(tenant);
+            Applied known = applied.get(tenant);
+            if (epoch > 0 && (known == null || known.epoch() != epoch)) {
+                applied.put(tenant, new Applied(tenant, epoch, at));
+            }
+        }
+    }
+
+    StatusReport at(Instant now, long watermark, List<Prepared> prepared, List<RuleStatus> rules) {
+        return new StatusReport(
+                task.engine(),
+                task.operator(),
+                task.subtask(),
+                task.parallelism(),
+                startedAt,
+                now,
+                watermark == Long.MIN_VALUE ? null : watermark,
+                List.copyOf(applied.values()),
+                prepared,
+                events,
+                alerts,
+                late,
+                unreadable,
+                rules,
+                allProblems());
+    }
+
+    private List<String> allProblems() {
+        List<String> all = new ArrayList<>(problems);
+        if (ruleless > 0) {
+            all.add(ruleless + " events were older than the first release that declares their stream");
+        }
+        return all;
+    }
+}
