@@ -17,6 +17,10 @@ public final class Examples {
         return resource("/examples/" + name);
     }
 
+    static Source source(String name) {
+        return new Source(name, text(name));
+    }
+
     public static String resource(String path) {
         try (InputStream in = Examples.class.getResourceAsStream(path)) {
             if (in == null) {

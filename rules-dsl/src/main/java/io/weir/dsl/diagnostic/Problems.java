@@ -3,6 +3,7 @@ package io.weir.dsl.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Collects the problems of one file. */
 public final class Problems {
@@ -28,8 +29,16 @@ public final class Problems {
     }
 
     public boolean hasErrorWithin(Span span) {
-        return problems.stream()
-                .anyMatch(problem -> problem.code().level() == Level.ERROR && span.contains(problem.span()));
+        return has(span, code -> code.level() == Level.ERROR);
+    }
+
+    /** True where a part of that span could not be read, so that something may be lacking there. */
+    public boolean isTorn(Span span) {
+        return has(span, code -> code.id().startsWith("E1"));
+    }
+
+    private boolean has(Span span, Predicate<Code> kind) {
+        return problems.stream().anyMatch(problem -> kind.test(problem.code()) && span.contains(problem.span()));
     }
 
     public int count() {

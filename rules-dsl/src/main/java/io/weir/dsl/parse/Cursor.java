@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_CHAIN = 500;
 
     private final String text;
     private final List<Token> tokens;
@@ -25,6 +26,7 @@ final class Cursor {
     private int at;
     private int depth;
     private int clauseStart;
+    private int links;
 
     Cursor(String text, Lexer.Tokens tokens, Problems problems) {
         this.text = text;
@@ -202,6 +204,7 @@ final class Cursor {
         int outerStart = clauseStart;
         int outerDepth = depth;
         clauseStart = peek().span().start();
+        links = 0;
         int before = at;
         try {
             return production.get();
@@ -233,6 +236,14 @@ final class Cursor {
         T result = production.get();
         depth--;
         return result;
+    }
+
+    /** Counts an operator that makes the clause's tree one level higher without nesting. */
+    void link() {
+        if (++links > LONGEST_CHAIN) {
+            report(Code.CHAIN_TOO_LONG, previous().span()).help("give a part of it a name with 'let'");
+            throw Unwound.INSTANCE;
+        }
     }
 
     /** True where the token at hand is the first of its file or its line and stands at the margin. */

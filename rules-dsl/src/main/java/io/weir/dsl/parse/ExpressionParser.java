@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionParser {
 
-    private static final int LONGEST_CHAIN = 200;
-
     private final Cursor cursor;
     private final PrimaryParser primaries;
     private final ComparisonParser comparisons;
@@ -90,13 +88,8 @@ final class ExpressionParser {
 
     private Expression chain(Supplier<Expression> operand, Supplier<@Nullable Operator> operator) {
         Expression left = operand.get();
-        int length = 0;
         for (Operator found = operator.get(); found != null; found = operator.get()) {
-            if (++length > LONGEST_CHAIN) {
-                cursor.report(Code.CHAIN_TOO_LONG, cursor.previous().span())
-                        .help("give a part of it a name with 'let'");
-                throw Unwound.INSTANCE;
-            }
+            cursor.link();
             Expression right = operand.get();
             left = new Expression.Binary(found, false, left, right, left.span().to(right.span()));
         }

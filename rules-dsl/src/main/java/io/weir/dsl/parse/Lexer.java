@@ -14,6 +14,8 @@ final class Lexer {
 
     private static final String LONG_QUOTE = "\"\"\"";
 
+    private static final int LONGEST_NUMBER = 35;
+
     private final String text;
     private final Problems problems;
     private final List<Token> tokens = new ArrayList<>();
@@ -109,6 +111,10 @@ final class Lexer {
         if (written.endsWith("_") || written.contains("__") || written.contains("_.") || written.contains("._")) {
             problems.report(Code.STRANGE_NUMBER, new Span(start, at), written)
                     .help("an underscore stands between two digits: 1_000");
+        } else if (plain.length() > LONGEST_NUMBER) {
+            problems.report(Code.STRANGE_NUMBER, new Span(start, at), written.substring(0, 10) + "…")
+                    .help("a number has at most 34 digits");
+            plain = "0";
         }
         add(TokenKind.NUMBER, start, plain);
     }

@@ -1,0 +1,28 @@
+package io.weir.dsl;
+
+import io.weir.dsl.diagnostic.Diagnostic;
+import io.weir.dsl.plan.RulePlan;
+import java.util.List;
+
+/**
+ * What a compilation found.
+ *
+ * @param environment what the sources could use and what they declare, as far as it has no mistakes
+ * @param rules those that have no mistakes, nor has anything that they use; in the order of the sources
+ * @param declarations everything that the sources declare, with mistakes or without
+ * @param diagnostics in the order of the sources
+ */
+public record Compilation(
+        Environment environment, List<RulePlan> rules, List<Declaration> declarations, List<Diagnostic> diagnostics) {
+
+    public Compilation {
+        rules = List.copyOf(rules);
+        declarations = List.copyOf(declarations);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** True where there is no error; warnings do not count. */
+    public boolean ok() {
+        return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+}

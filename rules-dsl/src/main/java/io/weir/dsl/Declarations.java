@@ -1,0 +1,71 @@
+package io.weir.dsl;
+
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.diagnostic.Span;
+import io.weir.dsl.plan.Slug;
+import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.ListDefinition;
+import io.weir.dsl.syntax.ModelDefinition;
+import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.SyntaxTree;
+import java.util.List;
+
+/** Cuts a source into its declarations. */
+final class Declarations {
+
+    private Declarations() {}
+
+    static List<Declaration> of(Source source, SyntaxTree tree) {
+        return tree.definitions().stream()
+                .map(definition -> declaration(source, definition))
+                .toList();
+    }
+
+    private static Declaration declaration(Source source, Definition definition) {
+        String name = definition.name().text();
+        Span span = new Span(
+                withComments(source.text(), definition.span().start()),
+                definition.span().end());
+        String text = source.text().substring(span.start(), span.end());
+        return new Declaration(kind(definition), name, Slug.of(name), text, source.name(), span);
+    }
+
+    // The lines right above that hold a comment and nothing else.
+    private static int withComments(String text, int start) {
+        int from = lineStart(text, start);
+        if (!text.substring(from, start).isBlank()) {
+            return start;
+        }
+        int found = start;
+        while (from > 0) {
+            from = lineStart(text, from - 1);
+            String line = text.substring(from, lineEnd(text, from));
+            if (!line.strip().startsWith("#")) {
+                return found;
+            }
+            found = from + line.indexOf('#');
+        }
+        return found;
+    }
+
+    private static int lineStart(String text, int offset) {
+        return text.lastIndexOf('\n', offset - 1) + 1;
+    }
+
+    private static int lineEnd(String text, int offset) {
+        int end = text.indexOf('\n', offset);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static ArtifactKind kind(Definition definition) {
+        if (definition instanceof EventDefinition) {
+            return ArtifactKind.STREAM;
+        } else if (definition instanceof ListDefinition) {
+            return ArtifactKind.LIST;
+        } else if (definition instanceof ModelDefinition) {
+            return ArtifactKind.SIGNATURE;
+        }
+        return definition instanceof PromptDefinition ? ArtifactKind.PROMPT : ArtifactKind.RULE;
+    }
+}

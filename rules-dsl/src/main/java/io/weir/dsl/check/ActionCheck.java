@@ -1,0 +1,85 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
+import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.PromptPlan;
+import io.weir.dsl.plan.Severity;
+import io.weir.dsl.plan.Template;
+import io.weir.dsl.syntax.Action;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what a rule does when it fires. */
+final class ActionCheck {
+
+    private static final List<String> SEVERITIES = Arrays.stream(Severity.values())
+            .map(severity -> severity.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final RuleContext rule;
+
+    ActionCheck(RuleContext rule) {
+        this.rule = rule;
+    }
+
+    @Nullable
+    AlertAction alert(Action.Alert alert, Severity usual) {
+        Severity severity = severity(alert.severity(), usual);
+        Template text = new TemplateCheck(rule).check(alert.text());
+        if (alert.topic() != null) {
+            new TopicCheck(rule.problems()).check(alert.topic());
+        }
+        PromptPlan prompt = alert.enrichedBy() == null ? null : prompt(alert.enrichedBy());
+        Duration pause = alert.atMostOncePer() == null ? null : pause(alert.atMostOncePer());
+        if (alert.atMostOncePer() == null) {
+            rule.lint(new ThrottleLint(alert));
+        }
+        return text == null
+                ? null
+                : new AlertAction(
+                        severity,
+                        text,
+                        alert.topic() == null ? null : alert.topic().value(),
+                        prompt,
+                        pause);
+    }
+
+    Severity severity(@Nullable Name name, Severity usual) {
+        if (name == null) {
+            return usual;
+        }
+        int known = SEVERITIES.indexOf(name.text());
+        if (known < 0) {
+            rule.report(Code.UNKNOWN_SEVERITY, name.span(), name.text())
+                    .help("a severity is " + Phrases.oneOf(SEVERITIES))
+                    .suggest(NearNames.nearest(name.text(), SEVERITIES), name.span(), "");
+        }
+        return known < 0 ? usual : Severity.values()[known];
+    }
+
+    private @Nullable PromptPlan prompt(Name name) {
+        var symbol = rule.names().prompt(name.text());
+        if (symbol == null) {
+            rule.report(Code.UNKNOWN_PROMPT, name.span(), name.text())
+                    .suggest(NearNames.nearest(name.text(), rule.names().promptNames()), name.span(), "");
+            return null;
+        } else if (symbol.value() == null) {
+            rule.breaks();
+        }
+        return symbol.value();
+    }
+
+    private @Nullable Duration pause(Expression expression) {
+        if (!rule.isKeyed()) {
+            rule.report(Code.THROTTLE_WITHOUT_KEY, expression.span())
+                    .help("say whose alerts belong together, for example: by cardId; or: by everything");
+        }
+        return new Literals(rule.problems()).window(expression, "the pause");
+    }
+}

@@ -1,0 +1,66 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.ListDefinition;
+import io.weir.dsl.syntax.ModelDefinition;
+import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks files together: first what is declared, then the rules that use it. The door of this package. */
+public final class Checker {
+
+    private final Names names;
+    private final List<RulePlan> rules = new ArrayList<>();
+
+    /** A file and where its problems go. */
+    public record File(SyntaxTree tree, Problems problems) {}
+
+    /** The declarations that have no mistakes, and the rules that have none either in them or in what they use. */
+    public record Checked(Names.Known declared, List<RulePlan> rules) {}
+
+    private Checker(Names names) {
+        this.names = names;
+    }
+
+    /** The known declarations are seen by the files unless they declare the same names. */
+    public static Checked check(List<File> files, Names.Known known) {
+        Checker checker = new Checker(new Names(known));
+        Duplicates duplicates = new Duplicates();
+        files.forEach(file -> file.tree().definitions().forEach(one -> duplicates.add(file.problems(), one)));
+        files.forEach(checker::declare);
+        files.forEach(checker::rules);
+        return new Checked(checker.names.whole(), checker.rules);
+    }
+
+    private void declare(File file) {
+        Problems problems = file.problems();
+        for (Definition definition : file.tree().definitions()) {
+            if (definition instanceof EventDefinition event) {
+                names.declare(new EventCheck(problems, event).check());
+            } else if (definition instanceof ListDefinition list) {
+                names.declareList(list.name().text(), new ListCheck(problems).check(list));
+            } else if (definition instanceof ModelDefinition model) {
+                names.declareModel(model.name().text(), new ModelCheck(problems, model).check());
+            } else if (definition instanceof PromptDefinition prompt) {
+                names.declarePrompt(prompt.name().text(), new PromptCheck(problems, prompt).check());
+            }
+        }
+    }
+
+    private void rules(File file) {
+        for (Definition definition : file.tree().definitions()) {
+            if (definition instanceof RuleDefinition rule) {
+                RulePlan plan = new RuleCheck(file.problems(), names, rule).check();
+                if (plan != null) {
+                    rules.add(plan);
+                }
+            }
+        }
+    }
+}

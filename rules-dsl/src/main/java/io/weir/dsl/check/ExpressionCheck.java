@@ -1,0 +1,241 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Operator;
+import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.ExpressionVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an expression its type and its meaning at a place of a rule; null, and reported, where it has none. */
+final class ExpressionCheck implements ExpressionVisitor<Expr> {
+
+    private final RuleContext rule;
+    private final Scope scope;
+    private final LiteralCheck literals;
+    private final OperatorCheck operators;
+
+    ExpressionCheck(RuleContext rule, Scope scope) {
+        this.rule = rule;
+        this.scope = scope;
+        this.literals = new LiteralCheck(rule.problems());
+        this.operators = new OperatorCheck(rule);
+    }
+
+    @Nullable
+    Expr check(Expression expression) {
+        return expression.accept(this);
+    }
+
+    /** An expression that must be true or false. */
+    @Nullable
+    Expr condition(Expression expression, String subject) {
+        Expr checked = check(expression);
+        if (checked != null && checked.type() != Type.Scalar.BOOL) {
+            rule.report(Code.NOT_TRUE_OR_FALSE, expression.span(), subject, Phrases.a(checked.type()));
+            return null;
+        }
+        return checked;
+    }
+
+    @Override
+    public @Nullable Expr visitUnreadable(Expression.Unreadable unreadable) {
+        rule.breaks();
+        return null;
+    }
+
+    @Override
+    public @Nullable Expr visitPath(Expression.Path path) {
+        return scope.resolve(path);
+    }
+
+    @Override
+    public @Nullable Expr visitNumberLiteral(Expression.NumberLiteral number) {
+        return literals.constant(number);
+    }
+
+    @Override
+    public @Nullable Expr visitQuantity(Expression.Quantity quantity) {
+        return literals.constant(quantity);
+    }
+
+    @Override
+    public @Nullable Expr visitMoneyLiteral(Expression.MoneyLiteral money) {
+        return literals.constant(money);
+    }
+
+    @Override
+    public @Nullable Expr visitTextLiteral(Expression.TextLiteral text) {
+        return literals.constant(text);
+    }
+
+    @Override
+    public @Nullable Expr visitBoolLiteral(Expression.BoolLiteral bool) {
+        return literals.constant(bool);
+    }
+
+    @Override
+    public @Nullable Expr visitTimestampLiteral(Expression.TimestampLiteral timestamp) {
+        return literals.constant(timestamp);
+    }
+
+    @Override
+    public @Nullable Expr visitListLiteral(Expression.ListLiteral list) {
+        rule.report(Code.LIST_ALONE, list.span());
+        return null;
+    }
+
+    @Override
+    public @Nullable Expr visitListReference(Expression.ListReference list) {
+        rule.report(Code.LIST_ALONE, list.span());
+        return null;
+    }
+
+    @Override
+    public @Nullable Expr visitGrouped(Expression.Grouped grouped) {
+        return check(grouped.inner());
+    }
+
+    @Override
+    public @Nullable Expr visitNot(Expression.Not not) {
+        Expr operand = condition(not.operand(), "what 'not' turns around");
+        if (operand == null) {
+            return null;
+        }
+        rule.lint(new MissingLint(not.span(), operand));
+        return new Expr.Not(operand);
+    }
+
+    @Override
+    public @Nullable Expr visitAnd(Expression.And and) {
+        List<Expr> operands = conditions(and.operands(), "each side of 'and'");
+        return operands == null ? null : new Expr.And(operands);
+    }
+
+    @Override
+    public @Nullable Expr visitOr(Expression.Or or) {
+        List<Expr> operands = conditions(or.operands(), "each side of 'or'");
+        return operands == null ? null : new Expr.Or(operands);
+    }
+
+    private @Nullable List<Expr> conditions(List<Expression> operands, String subject) {
+        List<Expr> checked = new ArrayList<>();
+        for (Expression operand : operands) {
+            Expr condition = condition(operand, subject);
+            if (condition != null) {
+                checked.add(condition);
+            }
+        }
+        return checked.size() == operands.size() ? checked : null;
+    }
+
+    @Override
+    public @Nullable Expr visitNegate(Expression.Negate negate) {
+        if (LiteralCheck.isNumber(negate.operand())) {
+            return literals.constant(negate);
+        }
+        Expr operand = check(negate.operand());
+        return operand == null ? null : operators.negate(negate, operand);
+    }
+
+    @Override
+    public @Nullable Expr visitBinary(Expression.Binary binary) {
+        Expr left = check(binary.left());
+        Expr right = check(binary.right());
+        Expr checked = left == null || right == null ? null : operators.binary(binary, left, right);
+        if (checked != null && (binary.negated() || binary.operator() == Operator.NOT_EQUAL)) {
+            rule.lint(new MissingLint(binary.span(), checked));
+        }
+        return checked == null || !binary.negated() ? checked : new Expr.Not(checked);
+    }
+
+    @Override
+    public @Nullable Expr visitMembership(Expression.Membership membership) {
+        Expr operand = check(membership.operand());
+        Expr checked = new MembershipCheck(rule).check(membership, operand);
+        if (checked != null && membership.negated()) {
+            rule.lint(new MissingLint(membership.span(), checked));
+        }
+        return checked == null || !membership.negated() ? checked : new Expr.Not(checked);
+    }
+
+    @Override
+    public @Nullable Expr visitBetween(Expression.Between between) {
+        Expr operand = check(between.operand());
+        Expr low = check(between.low());
+        Expr high = check(between.high());
+        if (operand == null || low == null || high == null) {
+            return null;
+        }
+        Expr from = operators.compare(Operator.AT_LEAST, between.operand(), operand, between.low(), low);
+        Expr to = from == null
+                ? null
+                : operators.compare(Operator.AT_MOST, between.operand(), operand, between.high(), high);
+        if (from == null || to == null) {
+            return null;
+        }
+        Expr both = new Expr.And(List.of(from, to));
+        if (between.negated()) {
+            rule.lint(new MissingLint(between.span(), both));
+        }
+        return between.negated() ? new Expr.Not(both) : both;
+    }
+
+    @Override
+    public @Nullable Expr visitPresence(Expression.Presence presence) {
+        Expr operand = check(presence.operand());
+        if (operand == null) {
+            return null;
+        } else if (operand instanceof Expr.FieldOf field) {
+            rule.guard(field.field().name());
+        }
+        Expr missing = new Expr.IsMissing(operand);
+        return presence.missing() ? missing : new Expr.Not(missing);
+    }
+
+    @Override
+    public @Nullable Expr visitElse(Expression.Else orElse) {
+        Expr operand = check(orElse.operand());
+        Expr fallback = check(orElse.fallback());
+        return operand == null || fallback == null ? null : operators.orElse(orElse, operand, fallback);
+    }
+
+    @Override
+    public @Nullable Expr visitCall(Expression.Call call) {
+        List<Expr> arguments = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            Expr checked = check(argument);
+            if (checked != null) {
+                arguments.add(checked);
+            }
+        }
+        return new FunctionCheck(rule).check(call, arguments);
+    }
+
+    @Override
+    public @Nullable Expr visitAggregation(Expression.Aggregation aggregation) {
+        return mayLookBack(aggregation, "an aggregate") ? new AggregateCheck(rule).aggregation(aggregation) : null;
+    }
+
+    @Override
+    public @Nullable Expr visitTally(Expression.Tally tally) {
+        return mayLookBack(tally, "a count of events") ? new AggregateCheck(rule).tally(tally) : null;
+    }
+
+    @Override
+    public @Nullable Expr visitScore(Expression.Score score) {
+        return mayLookBack(score, "a score") ? new ScoreCheck(rule, this).check(score) : null;
+    }
+
+    private boolean mayLookBack(Expression expression, String what) {
+        Code refusal = scope.refusal();
+        if (refusal != null) {
+            rule.report(refusal, expression.span(), what)
+                    .help(refusal == Code.STATE_IN_FILTER ? "write it in 'when'" : null);
+        }
+        return refusal == null;
+    }
+}

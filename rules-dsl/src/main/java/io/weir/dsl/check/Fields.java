@@ -1,0 +1,50 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.syntax.Name;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds fields, and offers the nearest one where there is none. */
+final class Fields {
+
+    private final RuleContext rule;
+
+    Fields(RuleContext rule) {
+        this.rule = rule;
+    }
+
+    /** The stream's field; null, and reported once, where it has none of that name. */
+    Expr.@Nullable FieldOf find(StreamSymbol stream, int index, Name name, Set<String> otherNames) {
+        Expr.FieldOf field = of(stream, index, name.text());
+        if (field == null && !stream.isSilent(name.text())) {
+            unknown(stream, name, otherNames);
+        }
+        return field;
+    }
+
+    static Expr.@Nullable FieldOf of(StreamSymbol stream, int index, String name) {
+        StreamSchema schema = stream.schema();
+        int slot = schema.slotOf(name);
+        return slot < 0
+                ? null
+                : new Expr.FieldOf(index, schema.name(), slot, schema.fields().get(slot));
+    }
+
+    private void unknown(StreamSymbol stream, Name name, Set<String> otherNames) {
+        Set<String> candidates = new TreeSet<>(otherNames);
+        stream.schema().fields().forEach(field -> candidates.add(field.name()));
+        String near = NearNames.nearest(name.text(), candidates);
+        Field field = near == null ? null : stream.field(near);
+        rule.report(Code.UNKNOWN_FIELD, name.span(), stream.name(), name.text())
+                .suggest(
+                        near,
+                        name.span(),
+                        field == null ? "" : " (" + field.type().text() + ")");
+    }
+}

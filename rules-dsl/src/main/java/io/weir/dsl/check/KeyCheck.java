@@ -1,0 +1,114 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Span;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.KeySpec;
+import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.RuleDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that every stream that a rule reads has the fields that it is kept by. */
+final class KeyCheck {
+
+    private static final Set<Type> KEYS = Set.of(
+            Type.Scalar.TEXT,
+            Type.Scalar.INT,
+            Type.Scalar.BOOL,
+            Type.Scalar.DECIMAL,
+            Type.Scalar.TIMESTAMP,
+            Type.Scalar.DURATION,
+            Type.Scalar.IP);
+
+    private final RuleContext rule;
+
+    KeyCheck(RuleContext rule) {
+        this.rule = rule;
+    }
+
+    /** Reads the rule's {@code by}. */
+    void check() {
+        RuleDefinition.KeyClause by = rule.definition().by();
+        if (by == null || rule.watched().isEmpty()) {
+            return;
+        }
+        List<KeySpec.Part> parts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Expression.Path path : by.paths()) {
+            KeySpec.Part part = part(path);
+            if (part != null && !names.add(part.field())) {
+                rule.report(Code.DECLARED_TWICE, path.span(), "key field", part.field());
+            } else if (part != null) {
+                parts.add(part);
+            }
+        }
+        if (parts.size() == by.paths().size()) {
+            rule.key(new KeySpec(parts));
+        }
+    }
+
+    private KeySpec.@Nullable Part part(Expression.Path path) {
+        Name name = path.names().get(path.names().size() - 1);
+        if (path.names().size() > 1) {
+            Watched watched = rule.watched(path.names().get(0).text());
+            if (watched == null || path.names().size() > 2) {
+                Aliases.unknown(rule, path.names().get(0));
+                return null;
+            }
+        }
+        Watched first = rule.watched().get(0);
+        Expr.FieldOf field = new Fields(rule).find(first.stream(), first.index(), name, Set.of());
+        if (field == null) {
+            return null;
+        } else if (!KEYS.contains(field.type())) {
+            rule.report(Code.KEY_TYPE, path.span(), name.text(), Phrases.a(field.type()));
+            return null;
+        }
+        KeySpec.Part part = new KeySpec.Part(name.text(), field.type());
+        return others(part, name.span()) ? part : null;
+    }
+
+    private boolean others(KeySpec.Part part, Span span) {
+        boolean all = true;
+        for (Watched watched : rule.watched()) {
+            all &= has(watched.stream(), part, span);
+        }
+        return all;
+    }
+
+    /** Whether a stream that an aggregate reads has the rule's key too. */
+    void covers(StreamSymbol stream, Span span) {
+        KeySpec key = rule.key();
+        if (key != null
+                && rule.watched().stream()
+                        .noneMatch(watched -> watched.stream().name().equals(stream.name()))) {
+            key.parts().forEach(part -> has(stream, part, span));
+        }
+    }
+
+    private boolean has(StreamSymbol stream, KeySpec.Part part, Span span) {
+        Field field = stream.field(part.field());
+        if (field != null && field.type().equals(part.type())) {
+            return true;
+        } else if (field != null) {
+            rule.report(
+                    Code.KEY_FIELD_DIFFERS,
+                    span,
+                    part.field(),
+                    Phrases.a(part.type()),
+                    rule.watched().get(0).stream().name(),
+                    Phrases.a(field.type()),
+                    stream.name());
+        } else if (!stream.isSilent(part.field())) {
+            rule.report(Code.KEY_FIELD_ABSENT, span, stream.name(), part.field());
+        }
+        return false;
+    }
+}

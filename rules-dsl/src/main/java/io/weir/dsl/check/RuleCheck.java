@@ -1,0 +1,189 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
+import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Let;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Severity;
+import io.weir.dsl.plan.Slug;
+import io.weir.dsl.syntax.Action;
+import io.weir.dsl.syntax.Body;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.RuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a rule, clause by clause, and plans it if nothing is wrong with it or with what it uses. */
+final class RuleCheck {
+
+    private final RuleContext rule;
+    private final RuleDefinition definition;
+    private final ExpressionCheck expressions;
+    private final ActionCheck actions;
+
+    RuleCheck(Problems problems, Names names, RuleDefinition definition) {
+        this.rule = new RuleContext(problems, names, definition);
+        this.definition = definition;
+        this.expressions = new ExpressionCheck(rule, new TriggerScope(rule));
+        this.actions = new ActionCheck(rule);
+    }
+
+    @Nullable
+    RulePlan check() {
+        Severity severity = actions.severity(definition.metadata().severity(), Severity.MEDIUM);
+        watch();
+        new KeyCheck(rule).check();
+        List<RulePlan.Trigger> triggers = triggers();
+        lets();
+        Body body = definition.body();
+        Body.Tier tier = body == null ? null : ((Body.When) body).tiers().get(0);
+        Expr when = tier == null ? null : expressions.condition(tier.condition(), "'when'");
+        List<AlertAction> alerts = tier == null ? List.of() : alerts(tier, severity);
+        if (when == null || rule.isBroken() || rule.problems().hasErrorWithin(definition.span())) {
+            return null;
+        }
+        rule.lints().forEach(lint -> lint.report(rule.problems(), rule));
+        return plan(severity, triggers, when, alerts);
+    }
+
+    private void watch() {
+        if (definition.on().isEmpty()) {
+            rule.goesBlind();
+        }
+        for (RuleDefinition.StreamClause clause : definition.on()) {
+            StreamSymbol stream = rule.names().stream(clause.stream().text());
+            if (stream == null) {
+                unknownStream(clause);
+            } else {
+                watch(clause, stream);
+            }
+        }
+    }
+
+    private void unknownStream(RuleDefinition.StreamClause clause) {
+        String name = clause.stream().text();
+        rule.goesBlind();
+        rule.report(Code.UNKNOWN_STREAM, clause.stream().span(), name)
+                .suggest(
+                        NearNames.nearest(name, rule.names().streamNames()),
+                        clause.stream().span(),
+                        "");
+    }
+
+    private void watch(RuleDefinition.StreamClause clause, StreamSymbol stream) {
+        String alias = clause.alias() == null ? stream.name() : clause.alias().text();
+        if (stream.broken()) {
+            rule.breaks();
+        }
+        if (rule.watched().stream().anyMatch(watched -> watched.stream().name().equals(stream.name()))) {
+            rule.report(Code.STREAM_TWICE, clause.stream().span(), stream.name());
+            return;
+        } else if (rule.watched().stream().anyMatch(watched -> watched.isCalled(alias))) {
+            rule.report(Code.DECLARED_TWICE, clause.span(), "event", alias);
+        }
+        rule.watch(new Watched(rule.watched().size(), alias, stream, clause));
+    }
+
+    private List<RulePlan.Trigger> triggers() {
+        List<RulePlan.Trigger> triggers = new ArrayList<>();
+        for (Watched watched : rule.watched()) {
+            Expression where = watched.clause().where();
+            Expr filter = where == null
+                    ? null
+                    : new ExpressionCheck(rule, new FilterScope(rule, watched))
+                            .condition(where, "what stands after 'where'");
+            triggers.add(new RulePlan.Trigger(watched.stream().schema(), watched.alias(), filter));
+        }
+        warnOfLastWhere();
+        return triggers;
+    }
+
+    private void warnOfLastWhere() {
+        long filtered = definition.on().stream()
+                .filter(clause -> clause.where() != null)
+                .count();
+        RuleDefinition.StreamClause last = definition.on().isEmpty()
+                ? null
+                : definition.on().get(definition.on().size() - 1);
+        if (last != null && definition.on().size() > 1 && filtered == 1 && last.where() != null) {
+            rule.lint((problems, checked) -> problems.report(
+                            Code.WHERE_OF_LAST_STREAM,
+                            Objects.requireNonNull(last.where()).span(),
+                            last.stream().text())
+                    .help("what all of them must fulfil stands in 'when'"));
+        }
+    }
+
+    private void lets() {
+        for (RuleDefinition.LetClause clause : definition.lets()) {
+            String name = clause.name().text();
+            if (rule.let(name) != null) {
+                rule.report(Code.DECLARED_TWICE, clause.name().span(), "let", name);
+                expressions.check(clause.value());
+                continue;
+            }
+            Expr value = expressions.check(clause.value());
+            rule.let(new LetSymbol(rule.lets().size(), name, value, value != null && isStateful(value)));
+            warnOfHiding(clause);
+        }
+    }
+
+    private boolean isStateful(Expr expr) {
+        if (expr instanceof Expr.LetOf let) {
+            LetSymbol symbol = rule.let(let.name());
+            return symbol != null && symbol.stateful();
+        }
+        return expr instanceof Expr.AggregateOf
+                || expr instanceof Expr.ScoreOf
+                || ExprParts.of(expr).stream().anyMatch(this::isStateful);
+    }
+
+    private void warnOfHiding(RuleDefinition.LetClause clause) {
+        rule.watched().stream()
+                .filter(watched -> watched.stream().field(clause.name().text()) != null)
+                .findFirst()
+                .ifPresent(watched -> rule.lint((problems, checked) -> problems.report(
+                        Code.LET_HIDES_FIELD,
+                        clause.name().span(),
+                        clause.name().text(),
+                        watched.stream().name())));
+    }
+
+    private List<AlertAction> alerts(Body.Tier tier, Severity severity) {
+        List<AlertAction> alerts = new ArrayList<>();
+        for (Action action : tier.actions()) {
+            AlertAction alert = actions.alert((Action.Alert) action, severity);
+            if (alert != null) {
+                alerts.add(alert);
+            }
+        }
+        return alerts;
+    }
+
+    private RulePlan plan(Severity severity, List<RulePlan.Trigger> triggers, Expr when, List<AlertAction> alerts) {
+        String name = definition.name().text();
+        RuleDefinition.Metadata metadata = definition.metadata();
+        List<Let> lets = rule.lets().values().stream()
+                .map(let -> new Let(let.name(), Objects.requireNonNull(let.value())))
+                .toList();
+        return new RulePlan(
+                name,
+                Slug.of(name),
+                severity,
+                metadata.owner() == null ? null : metadata.owner().value(),
+                metadata.because() == null ? null : metadata.because().value(),
+                metadata.tags().stream().map(Expression.TextLiteral::value).toList(),
+                triggers,
+                rule.key(),
+                lets,
+                new Labels(rule, lets).labelled(),
+                rule.scores(),
+                when,
+                alerts);
+    }
+}

@@ -1,0 +1,182 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Problem;
+import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.diagnostic.Span;
+import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.KeySpec;
+import io.weir.dsl.plan.Score;
+import io.weir.dsl.syntax.RuleDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a rule while it is being checked. */
+final class RuleContext {
+
+    private final Problems problems;
+    private final Names names;
+    private final RuleDefinition definition;
+    private final List<Watched> watched = new ArrayList<>();
+    private final Map<String, LetSymbol> lets = new LinkedHashMap<>();
+    private final List<Aggregate> aggregates = new ArrayList<>();
+    private final List<String> aggregateTexts = new ArrayList<>();
+    private final List<Score> scores = new ArrayList<>();
+    private final Set<String> guarded = new HashSet<>();
+    private final List<Lint> lints = new ArrayList<>();
+    private @Nullable KeySpec key;
+    private boolean broken;
+    private boolean blind;
+    private boolean keyMissed;
+
+    RuleContext(Problems problems, Names names, RuleDefinition definition) {
+        this.problems = problems;
+        this.names = names;
+        this.definition = definition;
+    }
+
+    Problem report(Code code, Span span, Object... arguments) {
+        return problems.report(code, span, arguments);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    RuleDefinition definition() {
+        return definition;
+    }
+
+    /** Something that the rule uses has mistakes of its own. */
+    void breaks() {
+        broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Not all streams of the rule are known, so a name that is not found may be theirs. */
+    void goesBlind() {
+        blind = true;
+        broken = true;
+    }
+
+    boolean isBlind() {
+        return blind;
+    }
+
+    void watch(Watched stream) {
+        watched.add(stream);
+    }
+
+    List<Watched> watched() {
+        return watched;
+    }
+
+    /** The watched stream of that alias or name, or null. */
+    @Nullable
+    Watched watched(String name) {
+        return watched.stream()
+                .filter(stream -> stream.alias().equals(name))
+                .findFirst()
+                .orElseGet(() -> watched.stream()
+                        .filter(stream -> stream.isCalled(name))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    void key(KeySpec spec) {
+        key = spec;
+    }
+
+    @Nullable
+    KeySpec key() {
+        return key;
+    }
+
+    boolean isKeyed() {
+        return definition.by() != null;
+    }
+
+    /** Complains that there is no key, once a rule. */
+    void requireKey(Span span) {
+        if (!isKeyed() && !keyMissed) {
+            keyMissed = true;
+            report(Code.WINDOW_WITHOUT_KEY, span)
+                    .help("say whose events belong together, for example: by cardId; or: by everything");
+        }
+    }
+
+    void let(LetSymbol let) {
+        lets.put(let.name(), let);
+    }
+
+    @Nullable
+    LetSymbol let(String name) {
+        return lets.get(name);
+    }
+
+    Map<String, LetSymbol> lets() {
+        return lets;
+    }
+
+    boolean isLetBelow(String name) {
+        return !lets.containsKey(name)
+                && definition.lets().stream().anyMatch(let -> let.name().text().equals(name));
+    }
+
+    List<Aggregate> aggregates() {
+        return aggregates;
+    }
+
+    /** The index of that aggregate, which several places of the rule may share. */
+    int aggregate(Aggregate aggregate) {
+        String text = aggregate.function() + " " + aggregate.series() + " " + aggregate.window();
+        int known = aggregateTexts.indexOf(text);
+        if (known >= 0) {
+            return known;
+        }
+        aggregateTexts.add(text);
+        aggregates.add(aggregate);
+        return aggregates.size() - 1;
+    }
+
+    List<Score> scores() {
+        return scores;
+    }
+
+    int score(Score score) {
+        int known = scores.indexOf(score);
+        if (known < 0) {
+            scores.add(score);
+        }
+        return known < 0 ? scores.size() - 1 : known;
+    }
+
+    /** The rule asks whether that field is missing, so its author knows. */
+    void guard(String field) {
+        guarded.add(field);
+    }
+
+    boolean isGuarded(String field) {
+        return guarded.contains(field);
+    }
+
+    void lint(Lint lint) {
+        lints.add(lint);
+    }
+
+    List<Lint> lints() {
+        return lints;
+    }
+}

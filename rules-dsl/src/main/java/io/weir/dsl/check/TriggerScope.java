@@ -1,0 +1,109 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Names in {@code let}, {@code when} and the actions: the lets above, and the fields of the event that triggered the rule. */
+final class TriggerScope implements Scope {
+
+    private final RuleContext rule;
+    private final Fields fields;
+
+    TriggerScope(RuleContext rule) {
+        this.rule = rule;
+        this.fields = new Fields(rule);
+    }
+
+    @Override
+    public @Nullable Code refusal() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Expr resolve(Expression.Path path) {
+        Name first = path.names().get(0);
+        return path.names().size() == 1 ? unqualified(first) : qualified(path, first);
+    }
+
+    private @Nullable Expr unqualified(Name name) {
+        LetSymbol let = rule.let(name.text());
+        if (let != null) {
+            Expr value = let.value();
+            return value == null ? null : new Expr.LetOf(let.index(), let.name(), value.type());
+        } else if (rule.watched().size() == 1 && !rule.isBlind()) {
+            return only(rule.watched().get(0), name);
+        }
+        return shared(name);
+    }
+
+    private @Nullable Expr only(Watched watched, Name name) {
+        Expr field = Fields.of(watched.stream(), watched.index(), name.text());
+        if (field == null && rule.isLetBelow(name.text())) {
+            return below(name);
+        }
+        return field == null
+                ? fields.find(
+                        watched.stream(), watched.index(), name, rule.lets().keySet())
+                : field;
+    }
+
+    private @Nullable Expr below(Name name) {
+        rule.report(Code.LET_BELOW, name.span(), name.text()).help("move that 'let' above this line");
+        return null;
+    }
+
+    private @Nullable Expr shared(Name name) {
+        List<Watched> having = rule.watched().stream()
+                .filter(watched -> watched.stream().field(name.text()) != null)
+                .toList();
+        if (rule.isBlind()
+                || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
+            return null;
+        } else if (having.isEmpty()) {
+            return rule.isLetBelow(name.text()) ? below(name) : unknown(name);
+        }
+        Watched one = having.get(0);
+        Field field = one.stream().field(name.text());
+        for (Watched other : rule.watched()) {
+            Field its = other.stream().field(name.text());
+            if (field != null && (its == null || !its.type().equals(field.type()))) {
+                rule.report(
+                                Code.FIELD_NOT_IN_ALL,
+                                name.span(),
+                                name.text(),
+                                one.stream().name(),
+                                other.stream().name())
+                        .help("write " + one.alias() + "." + name.text() + " to mean that event's alone");
+                return null;
+            }
+        }
+        return Fields.of(one.stream(), -1, name.text());
+    }
+
+    private @Nullable Expr unknown(Name name) {
+        Set<String> candidates = new TreeSet<>(rule.lets().keySet());
+        rule.watched()
+                .forEach(watched -> watched.stream().schema().fields().forEach(field -> candidates.add(field.name())));
+        rule.report(Code.UNKNOWN_NAME, name.span(), name.text())
+                .suggest(NearNames.nearest(name.text(), candidates), name.span(), "");
+        return null;
+    }
+
+    private @Nullable Expr qualified(Expression.Path path, Name first) {
+        Watched watched = rule.watched(first.text());
+        if (watched != null && path.names().size() == 2) {
+            return fields.find(watched.stream(), watched.index(), path.names().get(1), Set.of());
+        } else if (!rule.isBlind()) {
+            Aliases.unknown(rule, first);
+        }
+        return null;
+    }
+}

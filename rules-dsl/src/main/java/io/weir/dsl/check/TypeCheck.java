@@ -1,0 +1,109 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
+import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.TypeReference;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the names of types and currencies. */
+final class TypeCheck {
+
+    private static final Map<String, Type.Scalar> SCALARS = new LinkedHashMap<>();
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
+    static {
+        List.of(
+                        Type.Scalar.TEXT,
+                        Type.Scalar.BOOL,
+                        Type.Scalar.INT,
+                        Type.Scalar.DECIMAL,
+                        Type.Scalar.FLOAT,
+                        Type.Scalar.DURATION,
+                        Type.Scalar.TIMESTAMP,
+                        Type.Scalar.GEO,
+                        Type.Scalar.IP)
+                .forEach(type -> SCALARS.put(type.text(), type));
+    }
+
+    private final Problems problems;
+
+    TypeCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The type of a field; null, and reported, where there is none of that name. */
+    @Nullable
+    Type field(TypeReference reference) {
+        if (reference.name().text().equals("money")) {
+            return money(reference);
+        }
+        Type.Scalar type = SCALARS.get(reference.name().text());
+        if (type == null) {
+            unknown(reference.name(), SCALARS.keySet());
+        }
+        return type;
+    }
+
+    /** One of these types by its name; null, and reported, where it is none of them. */
+    Type.@Nullable Scalar oneOf(TypeReference reference, String what, Type.Scalar... allowed) {
+        for (Type.Scalar type : allowed) {
+            if (type.text().equals(reference.name().text())) {
+                return type;
+            }
+        }
+        Set<String> names = List.of(allowed).stream().map(Type::text).collect(Collectors.toSet());
+        if (SCALARS.containsKey(reference.name().text())
+                || reference.name().text().equals("money")) {
+            problems.report(
+                            Code.TYPE_OF_NO_USE,
+                            reference.span(),
+                            what,
+                            reference.name().text())
+                    .help("it may be "
+                            + Phrases.oneOf(
+                                    List.of(allowed).stream().map(Type::text).toList()));
+        } else {
+            unknown(reference.name(), names);
+        }
+        return null;
+    }
+
+    private @Nullable Type money(TypeReference reference) {
+        Name currency = reference.currency();
+        if (currency != null) {
+            return isCurrency(currency) ? new Type.Money(currency.text()) : null;
+        } else if (reference.currencyField() == null) {
+            problems.report(Code.MONEY_OF_NO_CURRENCY, reference.span(), "money")
+                    .help("write 'money EUR', or 'money in currency' where a field named currency holds it");
+            return null;
+        }
+        return new Type.Money(null);
+    }
+
+    boolean isCurrency(Name currency) {
+        boolean known = CURRENCIES.contains(currency.text());
+        if (!known) {
+            problems.report(Code.UNKNOWN_CURRENCY, currency.span(), currency.text())
+                    .help("a currency is its ISO 4217 code, such as EUR or USD");
+        }
+        return known;
+    }
+
+    private void unknown(Name name, Set<String> candidates) {
+        String near = NearNames.nearest(name.text(), candidates);
+        problems.report(Code.UNKNOWN_TYPE, name.span(), name.text())
+                .help("types are " + String.join(", ", SCALARS.keySet()) + ", money")
+                .suggest(near, name.span(), "");
+    }
+}
