@@ -1,11 +1,13 @@
 package io.weir.cli;
 
+import io.weir.cli.backtest.BacktestCommand;
 import io.weir.cli.remote.AlertsCommand;
 import io.weir.cli.remote.ModelsCommand;
 import io.weir.cli.remote.PublishCommand;
 import io.weir.cli.remote.RetireCommand;
 import io.weir.cli.remote.RulesCommand;
 import io.weir.cli.remote.StatusCommand;
+import io.weir.cli.rules.CheckCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -22,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = {"Rules, set in the stream.", ""},
         subcommands = {
+            CheckCommand.class,
+            BacktestCommand.class,
             PublishCommand.class,
             RetireCommand.class,
             RulesCommand.class,

@@ -1,13 +1,9 @@
 package io.weir.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.cli.ExitCode;
-import io.weir.models.MalformedPackageException;
-import io.weir.models.ModelPackage;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.weir.cli.rules.ModelDirectories;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,22 +71,8 @@ public final class ModelsCommand implements Callable<Integer> {
         public Integer call() {
             Map<String, String> query = release.query();
             query.put("why", release.why());
-            byte[] zip = zip(directory);
-            JsonNode answer = server.client().putZip("/api/v1/models/" + ServerClient.encode(name), zip, query);
+            JsonNode answer = server.client().pushModel(name, ModelDirectories.read(directory), query);
             return release.report(answer, console);
-        }
-
-        private static byte[] zip(Path directory) {
-            if (!Files.isDirectory(directory)) {
-                throw CommandFailure.usage("no such directory: " + directory);
-            }
-            try {
-                return ModelPackage.ofDirectory(directory).toZip();
-            } catch (MalformedPackageException e) {
-                throw CommandFailure.problems(directory + ": " + e.getMessage());
-            } catch (IOException e) {
-                throw CommandFailure.usage("cannot read " + directory + ": " + e.getMessage());
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.weir.cli.remote;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.cli.Console;
 import io.weir.cli.rules.RuleFiles;
 import java.nio.file.Path;
@@ -38,10 +37,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode request = ServerClient.JSON.createObjectNode().put("why", release.why());
-        ArrayNode sources = request.putArray("sources");
-        RuleFiles.read(paths)
-                .forEach(file -> sources.addObject().put("name", file.name()).put("text", file.text()));
-        return release.report(server.client().post("/api/v1/releases", request, release.query()), console);
+        JsonNode answer = server.client().publish(RuleFiles.read(paths), release.why(), release.query());
+        return release.report(answer, console);
     }
 }

@@ -3,7 +3,6 @@ package io.weir.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.cli.Console;
 import io.weir.cli.ExitCode;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = server.client().get("/api/v1/rules", Map.of());
+        JsonNode answer = server.client().rules();
         if (json) {
             console.out().println(answer.toPrettyString());
             return ExitCode.GOOD;

@@ -3,7 +3,11 @@ package io.weir.cli.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.cli.CommandFailure;
+import io.weir.cli.rules.RuleFile;
+import io.weir.models.ModelPackage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -40,6 +45,27 @@ public final class ServerClient {
         this.tenant = tenant;
     }
 
+    /** Publishes sources as one release; the answer is the server's. */
+    public JsonNode publish(List<RuleFile> files, String why, Map<String, String> query) {
+        ObjectNode request = JSON.createObjectNode().put("why", why);
+        ArrayNode sources = request.putArray("sources");
+        files.forEach(file -> sources.addObject().put("name", file.name()).put("text", file.text()));
+        return post("/api/v1/releases", request, query);
+    }
+
+    /** Pushes a model package; the answer is the server's. */
+    public JsonNode pushModel(String name, ModelPackage model, Map<String, String> query) {
+        BodyPublisher body = BodyPublishers.ofByteArray(model.toZip());
+        return json(request("/api/v1/models/" + encode(name), query)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/zip")
+                .PUT(body));
+    }
+
+    public JsonNode rules() {
+        return get("/api/v1/rules", Map.of());
+    }
+
     JsonNode get(String path, Map<String, String> query) {
         return json(request(path, query).timeout(TIMEOUT).GET());
     }
@@ -49,14 +75,6 @@ public final class ServerClient {
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString())));
-    }
-
-    JsonNode putZip(String path, byte[] zip, Map<String, String> query) {
-        BodyPublisher body = BodyPublishers.ofByteArray(zip);
-        return json(request(path, query)
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/zip")
-                .PUT(body));
     }
 
     /** The lines of a stream of server-sent events, until the server or the caller ends it. */

@@ -1,0 +1,177 @@
+package io.weir.cli.backtest;
+
+import io.weir.cli.CommandFailure;
+import io.weir.cli.Console;
+import io.weir.cli.ExitCode;
+import io.weir.cli.rules.ModelDirectories;
+import io.weir.cli.rules.Packs;
+import io.weir.dsl.Compilation;
+import io.weir.dsl.plan.Slug;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.models.ModelPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** `weir backtest`. */
+@Command(
+        name = "backtest",
+        description = {
+            "Run rules over files, as the live job would have, and print the alerts.",
+            "",
+            "One JSON alert a line, by event time, then rule, then key. The same files give the same bytes.",
+            "Files are JSON lines or CSV; a CSV's header names the fields. Dates alone are midnight.",
+            "Exit code 1 where lines could not be read; the alerts of the others are there all the same."
+        })
+public final class BacktestCommand implements Callable<Integer> {
+
+    private static final int LINES_SHOWN = 20;
+
+    private final Console console;
+
+    @Option(
+            names = "--rules",
+            required = true,
+            paramLabel = "DIR",
+            description = "A pack: a folder or file; again for more")
+    private List<Path> rules = List.of();
+
+    @Option(
+            names = "--events",
+            required = true,
+            arity = "1..*",
+            paramLabel = "NAME=FILE",
+            description = "Events of the stream NAME; any number")
+    private List<String> events = List.of();
+
+    @Option(names = "--tables", arity = "1..*", paramLabel = "NAME=FILE", description = "Rows of the table NAME")
+    private List<String> tables = List.of();
+
+    @Option(names = "--model", paramLabel = "NAME=DIR", description = "A flink-ml directory that scores as NAME")
+    private Map<String, Path> models = Map.of();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Of timestamps that name none, such as Europe/Madrid. Default: ${DEFAULT-VALUE}")
+    private String zone = "UTC";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the alerts there instead of to stdout")
+    private @Nullable Path out;
+
+    @Option(names = "--parallelism", paramLabel = "N", description = "Tasks. Default: one a processor, at most 8")
+    private int parallelism = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+    BacktestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        refuseTables();
+        ZoneId zoneId = zoneId();
+        Compilation compilation = Packs.compileGood(rules, console);
+        List<EventFile> files = files(compilation);
+        Backtest backtest = new Backtest(OneRelease.of(compilation, packages()), files, zoneId, parallelism);
+        long started = System.nanoTime();
+        BacktestResult result = run(backtest, files);
+        write(result.alerts());
+        summarize(result, (System.nanoTime() - started) / 1e9);
+        return result.unreadable().isEmpty() ? ExitCode.GOOD : ExitCode.PROBLEMS;
+    }
+
+    private BacktestResult run(Backtest backtest, List<EventFile> files) throws Exception {
+        Progress progress = new Progress();
+        long bytes = files.stream().mapToLong(EventFile::bytes).sum();
+        try (ProgressLine line = new ProgressLine(console, progress, bytes)) {
+            return backtest.run(progress);
+        }
+    }
+
+    private void refuseTables() {
+        if (!tables.isEmpty()) {
+            throw CommandFailure.usage("--tables: the language has no table declarations yet, so no rule could read "
+                    + tables.get(0).replaceAll("=.*", ""));
+        }
+    }
+
+    private ZoneId zoneId() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw CommandFailure.usage("--time-zone " + zone + " is no time zone such as UTC or Europe/Madrid");
+        }
+    }
+
+    private List<EventFile> files(Compilation compilation) {
+        List<EventFile> files = new ArrayList<>();
+        Map<String, StreamSchema> streams = compilation.environment().streams();
+        for (String argument : events) {
+            int equals = argument.indexOf('=');
+            if (equals < 1 || equals == argument.length() - 1) {
+                throw CommandFailure.usage("--events " + argument + " is not NAME=FILE");
+            }
+            StreamSchema stream = streams.get(argument.substring(0, equals));
+            if (stream == null) {
+                throw CommandFailure.usage("--events " + argument + ": the rules declare no event "
+                        + argument.substring(0, equals) + ", only " + String.join(", ", streams.keySet()));
+            }
+            files.add(EventFile.open(stream, Path.of(argument.substring(equals + 1))));
+        }
+        return files;
+    }
+
+    private Map<String, ModelPackage> packages() {
+        Map<String, ModelPackage> packages = new LinkedHashMap<>();
+        models.forEach((name, directory) -> packages.put(Slug.of(name), ModelDirectories.read(directory)));
+        return packages;
+    }
+
+    private void write(List<String> alerts) {
+        if (out == null) {
+            alerts.forEach(alert -> console.out().print(alert + "\n"));
+            console.out().flush();
+            return;
+        }
+        try {
+            Files.writeString(out, alerts.isEmpty() ? "" : String.join("\n", alerts) + "\n");
+        } catch (IOException e) {
+            throw CommandFailure.usage("cannot write " + out + ": " + e.getMessage());
+        }
+    }
+
+    private void summarize(BacktestResult result, double seconds) {
+        console.say(String.format(
+                Locale.ROOT,
+                "events      %,d in %.1f s (%,.0f a second, start included)",
+                result.events(),
+                seconds,
+                result.events() / seconds));
+        refused("late", result.late());
+        refused("unreadable", result.unreadable());
+        console.say(
+                String.format(Locale.ROOT, "alerts      %,d", result.alerts().size()));
+        result.alertsByRule()
+                .forEach((rule, count) -> console.say(String.format(Locale.ROOT, "%,11d  %s", count, rule)));
+    }
+
+    private void refused(String name, List<BacktestResult.Refused> lines) {
+        console.say(String.format(Locale.ROOT, "%-10s  %,d", name, lines.size()));
+        lines.stream().limit(LINES_SHOWN).forEach(line -> console.say("            " + line));
+        if (lines.size() > LINES_SHOWN) {
+            console.say("            … and " + (lines.size() - LINES_SHOWN) + " more");
+        }
+    }
+}
