@@ -1,8 +1,5 @@
 package io.weir.engine.operator;
 
-import io.weir.dsl.plan.Field;
-import io.weir.dsl.plan.Format;
-import io.weir.dsl.plan.StreamSchema;
 import io.weir.engine.evaluate.Decoders;
 import io.weir.engine.evaluate.Epoch;
 import io.weir.engine.evaluate.EpochStream;
@@ -49,30 +46,15 @@ final class Decoding {
         for (EpochStream stream : epoch.streams()) {
             if (stream.schema().name().equals(origin.stream())) {
                 return decoders.computeIfAbsent(
-                        new Schema(stream.schemaId(), origin.columns()), schema -> decoder(stream, schema.columns()));
+                        new Schema(stream.schemaId(), origin.columns()), any -> decoder(stream, origin));
             }
         }
         return null;
     }
 
-    private Decoder decoder(EpochStream stream, List<String> columns) {
-        String[] header = columns(stream.schema(), columns);
-        return new Decoder(Decoders.decoder(stream.schema(), stream.schemaId(), zone, header));
-    }
-
-    /** A line on its own has no header: its columns are then the fields in the order of their declaration. */
-    static String[] columns(StreamSchema schema, List<String> columns) {
-        if (schema.format() != Format.CSV) {
-            return new String[0];
-        }
-        List<String> named = columns.isEmpty()
-                ? schema.fields().stream().map(Decoding::column).toList()
-                : columns;
-        return named.toArray(String[]::new);
-    }
-
-    private static String column(Field field) {
-        return String.join(".", field.path());
+    private Decoder decoder(EpochStream stream, Origin origin) {
+        String[] columns = origin.columns().toArray(String[]::new);
+        return new Decoder(Decoders.decoder(stream.schema(), stream.schemaId(), zone, columns));
     }
 
     /** Decodes events of one stream in one epoch. */

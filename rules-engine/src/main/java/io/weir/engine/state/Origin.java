@@ -8,7 +8,7 @@ import java.util.List;
  * @param stream the stream's name
  * @param topic where there is no Kafka, whatever names the input: order and late events are told by it
  * @param latenessMillis how far an event's time may lie behind the highest of its partition
- * @param columns of CSV lines, in their order; empty: the fields as they are declared
+ * @param columns the header of a CSV file; empty: the lines hold the fields in the order of their declaration
  */
 public record Origin(String tenant, String stream, String topic, long latenessMillis, List<String> columns) {
     public Origin {

@@ -1,0 +1,84 @@
+package io.weir.engine.kafka;
+
+import io.weir.engine.EnrichConfig;
+import io.weir.engine.JobConfig;
+import io.weir.engine.KafkaAccess.StartFrom;
+import io.weir.engine.OperatorIds;
+import io.weir.engine.operator.EventWatermarks;
+import io.weir.engine.state.ControlMessage;
+import io.weir.engine.state.RawEvent;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** What the job reads. */
+public final class KafkaSources {
+
+    private static final String READ_COMMITTED = "read_committed";
+
+    private KafkaSources() {}
+
+    /** The events of all declared streams. */
+    public static DataStream<RawEvent> events(StreamExecutionEnvironment env, JobConfig config) {
+        KafkaSource<RawEvent> source = KafkaSource.<RawEvent>builder()
+                .setProperties(config.kafka().clientProperties())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+                .setProperty(
+                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                        Long.toString(config.timing().discovery().toMillis()))
+                .setGroupId(group(config))
+                .setClientIdPrefix(group(config) + "-events")
+                .setKafkaSubscriber(new DeclaredTopics(config))
+                .setStartingOffsets(
+                        config.kafka().start() == StartFrom.LATEST
+                                ? OffsetsInitializer.latest()
+                                : OffsetsInitializer.earliest())
+                .setDeserializer(new EventDeserializer(config))
+                .build();
+        return env.fromSource(source, EventWatermarks.live(config.timing()), OperatorIds.EVENTS)
+                .uid(OperatorIds.EVENTS)
+                .setParallelism(config.parallelism());
+    }
+
+    /** The control topic. It has no event time, and none of its readers waits for any. */
+    public static DataStream<ControlMessage> control(StreamExecutionEnvironment env, JobConfig config) {
+        KafkaSource<ControlMessage> source = KafkaSource.<ControlMessage>builder()
+                .setProperties(config.kafka().clientProperties())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100")
+                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1")
+                .setGroupId(group(config) + "-control")
+                .setClientIdPrefix(group(config) + "-control")
+                .setTopics(config.topics().control())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new ControlDeserializer())
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.CONTROL)
+                .uid(OperatorIds.CONTROL)
+                .setParallelism(1);
+    }
+
+    /** What the language model is asked. */
+    public static DataStream<byte[]> enrichRequests(StreamExecutionEnvironment env, EnrichConfig config) {
+        KafkaSource<byte[]> source = KafkaSource.<byte[]>builder()
+                .setProperties(config.kafka().clientProperties())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+                .setGroupId(config.kafka().topicsPrefix() + "-" + config.name())
+                .setTopics(config.kafka().topics().enrichRequests())
+                // A job that starts without a checkpoint goes on where it was: asking again costs money.
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new ValueDeserializer())
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.ENRICH_REQUESTS)
+                .uid(OperatorIds.ENRICH_REQUESTS);
+    }
+
+    private static String group(JobConfig config) {
+        return config.kafka().topicsPrefix() + "-" + config.engine();
+    }
+}
