@@ -8,6 +8,7 @@ import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.ExpressionVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives an expression its type and its meaning at a place of a rule; null, and reported, where it has none. */
@@ -44,6 +45,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     @Override
     public @Nullable Expr visitUnreadable(Expression.Unreadable unreadable) {
         rule.breaks();
+        rule.losesState();
         return null;
     }
 
@@ -217,25 +219,29 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitAggregation(Expression.Aggregation aggregation) {
-        return mayLookBack(aggregation, "an aggregate") ? new AggregateCheck(rule).aggregation(aggregation) : null;
+        return ofState(aggregation, "an aggregate", () -> new AggregateCheck(rule).aggregation(aggregation));
     }
 
     @Override
     public @Nullable Expr visitTally(Expression.Tally tally) {
-        return mayLookBack(tally, "a count of events") ? new AggregateCheck(rule).tally(tally) : null;
+        return ofState(tally, "a count of events", () -> new AggregateCheck(rule).tally(tally));
     }
 
     @Override
     public @Nullable Expr visitScore(Expression.Score score) {
-        return mayLookBack(score, "a score") ? new ScoreCheck(rule, this).check(score) : null;
+        return ofState(score, "a score", () -> new ScoreCheck(rule, this).check(score));
     }
 
-    private boolean mayLookBack(Expression expression, String what) {
+    private @Nullable Expr ofState(Expression expression, String what, Supplier<@Nullable Expr> check) {
         Code refusal = scope.refusal();
+        Expr checked = refusal == null ? check.get() : null;
         if (refusal != null) {
             rule.report(refusal, expression.span(), what)
                     .help(refusal == Code.STATE_IN_FILTER ? "write it in 'when'" : null);
         }
-        return refusal == null;
+        if (checked == null) {
+            rule.losesState();
+        }
+        return checked;
     }
 }

@@ -47,7 +47,7 @@ final class ListCheck {
                         Code.MIXED_LIST,
                         entry.span(),
                         Phrases.a(constant.type()),
-                        Phrases.a(Objects.requireNonNull(element)) + " and others like it");
+                        Objects.requireNonNull(element).text());
             }
             whole &= joined != null;
             if (constant != null && joined != null) {

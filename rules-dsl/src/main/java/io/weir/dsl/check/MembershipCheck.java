@@ -40,7 +40,7 @@ final class MembershipCheck {
         }
         Type common = operand.type().equals(element) ? element : Typing.common(operand.type(), element);
         if (common == null) {
-            rule.report(Code.LIST_OF_OTHERS, membership.span(), Phrases.a(operand.type()), element.text() + " values");
+            rule.report(Code.LIST_OF_OTHERS, membership.span(), Phrases.a(operand.type()), element.text());
             return null;
         }
         return new Expr.In(Typing.widen(operand, common), Typing.constant(list, new Type.ListOf(common)));

@@ -1,9 +1,8 @@
 package io.weir.dsl.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problem;
+import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.plan.Type;
@@ -14,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Says which types an operator works on, and widens its operands. */
 final class OperatorCheck {
 
-    private static final int LONGEST_PATTERN = 1_000;
-
     private static final Set<Type.Scalar> ORDERED = Set.of(
-            Type.Scalar.DURATION, Type.Scalar.TIMESTAMP, Type.Scalar.LENGTH, Type.Scalar.SPEED, Type.Scalar.SIZE);
+            Type.Scalar.TEXT,
+            Type.Scalar.DURATION,
+            Type.Scalar.TIMESTAMP,
+            Type.Scalar.LENGTH,
+            Type.Scalar.SPEED,
+            Type.Scalar.SIZE);
 
     private final RuleContext rule;
 
@@ -140,7 +142,7 @@ final class OperatorCheck {
             problem.help("put 'timestamp' before the text")
                     .fix(
                             "Put 'timestamp' before it",
-                            new io.weir.dsl.diagnostic.Span(
+                            new Span(
                                     rightSource.span().start(),
                                     rightSource.span().start()),
                             "timestamp ");
@@ -176,18 +178,11 @@ final class OperatorCheck {
             rule.report(Code.NOT_CONSTANT, source.span(), "a pattern");
             return false;
         }
-        String text = (String) constant.value();
-        if (text.length() > LONGEST_PATTERN) {
-            rule.report(Code.STRANGE_PATTERN, source.span(), "it is longer than 1,000 characters");
-            return false;
+        String complaint = PatternCheck.complaint((String) constant.value());
+        if (complaint != null) {
+            rule.report(Code.STRANGE_PATTERN, source.span(), complaint);
         }
-        try {
-            Pattern.compile(text);
-            return true;
-        } catch (PatternSyntaxException e) {
-            rule.report(Code.STRANGE_PATTERN, source.span(), e.getDescription());
-            return false;
-        }
+        return complaint == null;
     }
 
     @Nullable

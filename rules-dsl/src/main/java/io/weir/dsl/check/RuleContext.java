@@ -33,6 +33,7 @@ final class RuleContext {
     private boolean broken;
     private boolean blind;
     private boolean keyMissed;
+    private boolean stateLost;
 
     RuleContext(Problems problems, Names names, RuleDefinition definition) {
         this.problems = problems;
@@ -63,6 +64,15 @@ final class RuleContext {
 
     boolean isBroken() {
         return broken;
+    }
+
+    /** An aggregate or a score has a mistake, so that none may seem to be there. */
+    void losesState() {
+        stateLost = true;
+    }
+
+    boolean isStateLost() {
+        return stateLost;
     }
 
     /** Not all streams of the rule are known, so a name that is not found may be theirs. */

@@ -83,7 +83,7 @@ final class TemplateCheck {
     // An aggregate or a score with a mistake of its own is not there, and that has been said.
     private @Nullable Expr none(Name name) {
         boolean ofState = name.text().equals("score") || isFunction(name.text());
-        if (!ofState || !rule.problems().hasErrorWithin(rule.definition().span())) {
+        if (!ofState || !rule.isStateLost()) {
             Set<String> candidates = new TreeSet<>(rule.lets().keySet());
             rule.watched()
                     .forEach(watched ->

@@ -23,7 +23,6 @@ public enum Code {
     OTHER_SPELLING("E114", "'%s' is not how the language writes this"),
     CLAUSE_MISSING("E115", "%s has no %s"),
     STRANGE_UNIT("E116", "'%s' is not a unit"),
-    NEEDS_PARENTHESES("E117", "%s needs parentheses here"),
 
     UNKNOWN_STREAM("E201", "there is no event '%s'"),
     UNKNOWN_NAME("E202", "there is no field or let '%s'"),
@@ -60,8 +59,8 @@ public enum Code {
     WRONG_ARGUMENT("E307", "%s does not take %s"),
     WRONG_ARGUMENT_COUNT("E308", "%s takes %s"),
     STRANGE_PATTERN("E309", "this is not a pattern that can be matched: %s"),
-    MIXED_LIST("E310", "a list holds values of one type, and this is %s among %s"),
-    LIST_OF_OTHERS("E311", "%s can never be in a list of %s"),
+    MIXED_LIST("E310", "a list holds values of one type, and this is %s among %s values"),
+    LIST_OF_OTHERS("E311", "%s can never be in a list of %s values"),
     UNKNOWN_CURRENCY("E312", "'%s' is not a currency"),
     UNFIT_QUANTITY("E313", "%s must be a duration, and this is %s"),
     INT_TOO_LARGE("E314", "%s is larger than an int can hold"),

@@ -2,13 +2,25 @@ package io.weir.dsl.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Collects the problems of one file. */
 public final class Problems {
 
     private static final int SHOWN = 500;
+
+    private static final Set<Code> TEARING = EnumSet.of(
+            Code.STRANGE_CHARACTER,
+            Code.TEXT_NOT_CLOSED,
+            Code.NAME_NOT_CLOSED,
+            Code.EXPECTED,
+            Code.NOT_AVAILABLE,
+            Code.NESTED_TOO_DEEP,
+            Code.CHAIN_TOO_LONG,
+            Code.TOO_MANY_PROBLEMS);
 
     private final LineIndex lines;
     private final List<Problem> problems = new ArrayList<>();
@@ -34,7 +46,7 @@ public final class Problems {
 
     /** True where a part of that span could not be read, so that something may be lacking there. */
     public boolean isTorn(Span span) {
-        return has(span, code -> code.id().startsWith("E1"));
+        return has(span, TEARING::contains);
     }
 
     private boolean has(Span span, Predicate<Code> kind) {

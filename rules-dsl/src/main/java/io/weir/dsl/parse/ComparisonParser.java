@@ -24,9 +24,10 @@ final class ComparisonParser {
             return binary(symbol, false, left, operand);
         } else if (cursor.takeIfWords("is")) {
             return is(left, operand);
-        } else if (cursor.atWords("not", "in") || cursor.atWords("not", "between")) {
-            cursor.take();
-            return cursor.takeIfWords("in") ? in(true, left) : between(true, left, operand);
+        } else if (cursor.takeIfWords("not", "in")) {
+            return in(true, left);
+        } else if (cursor.takeIfWords("not", "between")) {
+            return between(true, left, operand);
         } else if (cursor.takeIfWords("in")) {
             return in(false, left);
         } else if (cursor.takeIfWords("between")) {

@@ -36,7 +36,7 @@ final class EventParser {
             field();
         }
         cursor.recover(() -> cursor.expect(TokenKind.RIGHT_BRACE), this::atTail);
-        while (!cursor.atEnd() && !Declarations.beginsAt(cursor)) {
+        while (!cursor.atEnd() && !Declarations.beginsAt(cursor) && (atTail() || !cursor.atMargin())) {
             cursor.recover(this::tail, this::atTail);
             cursor.takeIf(TokenKind.COMMA);
         }

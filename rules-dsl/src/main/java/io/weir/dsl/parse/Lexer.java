@@ -14,6 +14,7 @@ final class Lexer {
 
     private static final String LONG_QUOTE = "\"\"\"";
 
+    private static final String OTHER_QUOTES = "'\u2018\u2019\u201c\u201d";
     private static final int LONGEST_NUMBER = 35;
 
     private final String text;
@@ -177,6 +178,8 @@ final class Lexer {
             at = Math.min(Math.max(at, start + 1), text.length());
             at += at < text.length() && text.charAt(at) == '`' ? 1 : 0;
             wound(Code.NAME_NOT_CLOSED, new Span(start, at)).help("a name is written `like this` on one line");
+            add(TokenKind.STRANGE, start, text.substring(start, at));
+            return;
         }
         add(TokenKind.QUOTED_NAME, start, text.substring(start + 1, end));
     }
@@ -198,12 +201,29 @@ final class Lexer {
         add(symbol.kind(), start, symbol.text());
     }
 
+    // A text in the quotes of another language is reported once and taken as a text.
     private void strange(int c, int start) {
-        Problem problem = wound(Code.STRANGE_CHARACTER, new Span(start, at), Character.toString(c));
-        if (c == '\'' || c == '\u201c' || c == '\u201d' || c == '\u2018' || c == '\u2019') {
-            problem.help("a text stands in straight double quotes: \"text\"");
+        int close = OTHER_QUOTES.indexOf(c) < 0 ? -1 : closingQuote(start);
+        if (close < 0) {
+            wound(Code.STRANGE_CHARACTER, new Span(start, at), Character.toString(c));
+            add(TokenKind.STRANGE, start, Character.toString(c));
+            return;
         }
-        add(TokenKind.STRANGE, start, Character.toString(c));
+        at = close + 1;
+        String content = text.substring(start + 1, close);
+        problems.report(Code.OTHER_SPELLING, new Span(start, at), text.substring(start, at))
+                .help("a text stands in straight double quotes")
+                .fix("Change the quotes", new Span(start, at), "\"" + content.replace("\"", "\\\"") + "\"");
+        add(TokenKind.TEXT, start, content);
+    }
+
+    private int closingQuote(int start) {
+        for (int offset = start + 1; offset < text.length() && text.charAt(offset) != '\n'; offset++) {
+            if (OTHER_QUOTES.indexOf(text.charAt(offset)) >= 0) {
+                return offset;
+            }
+        }
+        return -1;
     }
 
     private Problem wound(Code code, Span span, Object... arguments) {

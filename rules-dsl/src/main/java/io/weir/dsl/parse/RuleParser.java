@@ -47,7 +47,7 @@ final class RuleParser {
         int problems = cursor.problemCount();
         Expression.TextLiteral title = cursor.recover(() -> cursor.text("the rule's name as a text"), this::atClause);
         Name name = title == null ? new Name("", first.span()) : new Name(title.value(), title.span());
-        while (!cursor.atEnd() && !Declarations.beginsAt(cursor)) {
+        while (!atNextDeclaration()) {
             int before = cursor.position();
             cursor.recover(this::clause, this::atClause);
             if (cursor.position() == before) {
@@ -58,6 +58,13 @@ final class RuleParser {
             requireClauses(name);
         }
         return new RuleDefinition(name, metadata.metadata(), on.streams(), on.key(), lets, body, cursor.since(first));
+    }
+
+    // Behind a whole rule, a word at the margin is a declaration, if only a misspelt one.
+    private boolean atNextDeclaration() {
+        return cursor.atEnd()
+                || Declarations.beginsAt(cursor)
+                || (body != null && cursor.atMargin() && cursor.peek().isName() && !atClause() && !atOtherClause());
     }
 
     private boolean atClause() {
@@ -156,6 +163,7 @@ final class RuleParser {
     private boolean atOtherClause() {
         return cursor.atWords("sequence")
                 || cursor.atWords("every")
+                || cursor.atWords("otherwise")
                 || cursor.atWords("by")
                 || cursor.atWords("route", "to")
                 || cursor.atWords("at", "the", "end");
@@ -169,7 +177,7 @@ final class RuleParser {
         cursor.take();
         Expression condition = cursor.recover(() -> ended(expressions.expression()), this::atClause);
         List<Action> actions = new ArrayList<>();
-        if (condition != null || cursor.atWords("then")) {
+        if ((condition != null && !cursor.atWords("when")) || cursor.atWords("then")) {
             cursor.recover(() -> then(actions), this::atClause);
         }
         Expression read = condition == null ? new Expression.Unreadable(first.span()) : condition;

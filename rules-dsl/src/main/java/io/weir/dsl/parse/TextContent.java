@@ -20,10 +20,15 @@ final class TextContent {
         int quotes = isLong ? 3 : 1;
         int start = token.span().start() + quotes;
         int end = token.span().end();
-        if (end - start >= quotes && text.startsWith("\"".repeat(quotes), end - quotes)) {
+        if (end - start >= quotes
+                && closes(text, end - quotes, quotes, text.charAt(token.span().start()) == '"')) {
             end -= quotes;
         }
         return isLong ? ofLong(text, start, end) : ofShort(text, start, end, span -> {});
+    }
+
+    private static boolean closes(String text, int at, int quotes, boolean straight) {
+        return !straight || text.startsWith("\"".repeat(quotes), at);
     }
 
     /** Between one pair of quotes: with escapes. */
