@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks an event's declaration. */
 final class EventCheck {
@@ -41,7 +40,7 @@ final class EventCheck {
     StreamSymbol check() {
         event.fields().forEach(this::declare);
         event.fields().stream()
-                .filter(field -> field == declared.get(field.name().text()))
+                .filter(field -> field.equals(declared.get(field.name().text())))
                 .forEach(this::resolve);
         linkCurrencies();
         int timeSlot = timeSlot();
@@ -96,7 +95,7 @@ final class EventCheck {
             Integer slot = slots.get(declaration.name().text());
             if (currency != null
                     && slot != null
-                    && declaration == declared.get(declaration.name().text())) {
+                    && declaration.equals(declared.get(declaration.name().text()))) {
                 Field field = fields.get(slot);
                 fields.set(
                         slot,
@@ -111,44 +110,48 @@ final class EventCheck {
     }
 
     private int currencySlot(Field money, Name currency) {
-        Field field = field(currency);
-        if (field != null && field.type() != Type.Scalar.TEXT) {
-            problems.report(
-                    Code.CURRENCY_FIELD_TYPE, currency.span(), money.name(), field.name(), Phrases.a(field.type()));
+        int slot = slot(currency);
+        Type type = slot < 0 ? Type.Scalar.TEXT : fields.get(slot).type();
+        if (type != Type.Scalar.TEXT) {
+            problems.report(Code.CURRENCY_FIELD_TYPE, currency.span(), money.name(), currency.text(), Phrases.a(type));
         }
-        return field == null ? -1 : slots.get(field.name());
+        return slot;
     }
 
-    private @Nullable Field field(Name name) {
+    /** The slot of that field; -1, and reported, where there is none. */
+    private int slot(Name name) {
         Integer slot = slots.get(name.text());
         if (slot == null && !unreadable.contains(name.text()) && !problems.isTorn(event.span())) {
             problems.report(Code.UNKNOWN_FIELD, name.span(), event.name().text(), name.text())
                     .suggest(NearNames.nearest(name.text(), slots.keySet()), name.span(), "");
         }
-        return slot == null ? null : fields.get(slot);
+        return slot == null ? -1 : slot;
     }
 
     private int timeSlot() {
         Name time = event.time();
+        int slot = time == null ? -1 : slot(time);
         if (time == null) {
-            if (!problems.isTorn(event.span())) {
-                problems.report(
-                                Code.CLAUSE_MISSING,
-                                event.name().span(),
-                                "event " + event.name().text(),
-                                "'time'")
-                        .help("say which field holds the time of the event, behind the closing brace: time at");
+            requireTime();
+        } else if (slot >= 0) {
+            Field field = fields.get(slot);
+            if (field.type() != Type.Scalar.TIMESTAMP || field.nullable()) {
+                String type = Phrases.a(field.type()) + (field.nullable() ? " that may be missing" : "");
+                problems.report(Code.TIME_FIELD_TYPE, time.span(), time.text(), type);
             }
-            return 0;
         }
-        Field field = field(time);
-        if (field == null) {
-            return 0;
-        } else if (field.type() != Type.Scalar.TIMESTAMP || field.nullable()) {
-            String type = Phrases.a(field.type()) + (field.nullable() ? " that may be missing" : "");
-            problems.report(Code.TIME_FIELD_TYPE, time.span(), time.text(), type);
+        return Math.max(slot, 0);
+    }
+
+    private void requireTime() {
+        if (!problems.isTorn(event.span())) {
+            problems.report(
+                            Code.CLAUSE_MISSING,
+                            event.name().span(),
+                            "event " + event.name().text(),
+                            "'time'")
+                    .help("say which field holds the time of the event, behind the closing brace: time at");
         }
-        return slots.get(field.name());
     }
 
     private Duration lateness() {

@@ -172,10 +172,10 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         if (operand == null || low == null || high == null) {
             return null;
         }
-        Expr from = operators.compare(Operator.AT_LEAST, between.operand(), operand, between.low(), low);
-        Expr to = from == null
-                ? null
-                : operators.compare(Operator.AT_MOST, between.operand(), operand, between.high(), high);
+        ComparisonCheck comparisons = new ComparisonCheck(rule);
+        Operand value = new Operand(between.operand(), operand);
+        Expr from = comparisons.compare(Operator.AT_LEAST, value, new Operand(between.low(), low));
+        Expr to = from == null ? null : comparisons.compare(Operator.AT_MOST, value, new Operand(between.high(), high));
         if (from == null || to == null) {
             return null;
         }
@@ -202,7 +202,10 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     public @Nullable Expr visitElse(Expression.Else orElse) {
         Expr operand = check(orElse.operand());
         Expr fallback = check(orElse.fallback());
-        return operand == null || fallback == null ? null : operators.orElse(orElse, operand, fallback);
+        return operand == null || fallback == null
+                ? null
+                : new ElseCheck(rule)
+                        .check(new Operand(orElse.operand(), operand), new Operand(orElse.fallback(), fallback));
     }
 
     @Override

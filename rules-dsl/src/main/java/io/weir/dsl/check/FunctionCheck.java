@@ -82,7 +82,7 @@ final class FunctionCheck {
         boolean fits = value.type().isNumeric() || value.type() instanceof Type.Money;
         if (!fits && !(function == Function.ABS && value.type() == Type.Scalar.DURATION)) {
             return wrong(function, call, 0, value);
-        } else if (arguments.size() == 2 && !(isConstant(arguments.get(1), Type.Scalar.INT))) {
+        } else if (arguments.size() == 2 && !isConstant(arguments.get(1), Type.Scalar.INT)) {
             return wrong(function, call, 1, arguments.get(1));
         }
         return new Expr.Call(function, arguments, value.type());

@@ -31,12 +31,9 @@ final class MembershipCheck {
     }
 
     private @Nullable Expr in(Expression.Membership membership, Expr operand, Expr.Constant list, Type element) {
-        if (operand.type() instanceof Type.Money one && element instanceof Type.Money other) {
-            if (Typing.currenciesDiffer(one, other)) {
-                rule.report(Code.CURRENCIES_DIFFER, membership.span(), one.currency(), other.currency());
-                return null;
-            }
-            return new Expr.In(operand, list);
+        if (operand.type() instanceof Type.Money && element instanceof Type.Money) {
+            boolean differ = new Currencies(rule).differ(operand.type(), element, membership.span());
+            return differ ? null : new Expr.In(operand, list);
         }
         Type common = operand.type().equals(element) ? element : Typing.common(operand.type(), element);
         if (common == null) {

@@ -78,10 +78,15 @@ final class PatternCheck {
             single('{');
             return;
         }
-        String[] bounds = counts.split(",");
-        long times = Math.max(Long.parseLong(bounds[0]) + 1, Long.parseLong(bounds[bounds.length - 1]));
+        String[] bounds = counts.split(",", 2);
+        long times = Math.max(Long.parseLong(bounds[0]) + 1, most(bounds));
         states += last * (times - 1);
         last *= times;
         at = close + 1;
+    }
+
+    private static long most(String[] bounds) {
+        String most = bounds[bounds.length - 1];
+        return most.isEmpty() ? 0 : Long.parseLong(most);
     }
 }

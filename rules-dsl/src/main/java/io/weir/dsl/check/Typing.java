@@ -61,11 +61,4 @@ final class Typing {
         }
         return value;
     }
-
-    /** True where both currencies are known and differ. */
-    static boolean currenciesDiffer(Type.Money left, Type.Money right) {
-        return left.currency() != null
-                && right.currency() != null
-                && !left.currency().equals(right.currency());
-    }
 }

@@ -5,6 +5,7 @@ final class Unwound extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace
     static final Unwound INSTANCE = new Unwound();
 
     private Unwound() {

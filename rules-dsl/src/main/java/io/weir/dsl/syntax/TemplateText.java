@@ -9,7 +9,7 @@ public record TemplateText(Expression.TextLiteral text, List<Part> parts) implem
     /** A piece of the text. */
     public sealed interface Part permits Piece, Hole {}
 
-    /** Text as it will stand there, {@code {{} being one brace. */
+    /** Text as it will stand there, <code>{{</code> being one brace. */
     public record Piece(String text) implements Part {}
 
     /** A place for a value. */

@@ -44,6 +44,8 @@ public enum Unit {
 
     private final Dimension dimension;
     private final BigDecimal factor;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> words;
 
     Unit(Dimension dimension, String factor, String... words) {
