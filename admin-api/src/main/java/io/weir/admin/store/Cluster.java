@@ -22,6 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public record Cluster(Map<String, String> properties, Topics topics) {
 
+    public static final String FROM_EARLIEST = "earliest";
+    public static final String FROM_LATEST = "latest";
+
     /** The largest record of the control topic: a model of 512 kB in base64, and room for releases of many rules. */
     static final int MAX_RECORD_BYTES = 4 << 20;
 
@@ -40,9 +43,18 @@ public record Cluster(Map<String, String> properties, Topics topics) {
 
     /** Reads whole partitions, in no group; a position that the broker no longer has is an error. */
     public Consumer<byte[], byte[]> consumer(IsolationLevel isolation) {
+        return consumer(isolation, "none");
+    }
+
+    /**
+     * Reads whole partitions, in no group.
+     *
+     * @param reset where to go on when the broker no longer has the position
+     */
+    public Consumer<byte[], byte[]> consumer(IsolationLevel isolation, String reset) {
         Map<String, Object> config = new HashMap<>(properties);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

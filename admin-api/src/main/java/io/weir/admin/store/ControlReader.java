@@ -114,15 +114,14 @@ final class ControlReader implements AutoCloseable {
 
     private void requireAlive() {
         if (failure != null) {
-            throw new StoreUnavailableException(failure.getMessage(), failure.getCause());
+            throw new StoreUnavailableException(String.valueOf(failure.getMessage()), failure.getCause());
         }
     }
 
     private void run() {
         try (consumer) {
             consumer.assign(List.of(partition));
-            consumer.seek(
-                    partition, consumer.beginningOffsets(List.of(partition)).get(partition));
+            consumer.beginningOffsets(List.of(partition)).forEach(consumer::seek);
             while (!closed) {
                 take(consumer.poll(POLL));
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -157,7 +158,8 @@ final class ControlWriter implements AutoCloseable {
             try {
                 return answer.get().offset();
             } catch (ExecutionException e) {
-                throw new KafkaException("Record " + key + ": " + e.getCause().getMessage(), e.getCause());
+                throw new KafkaException(
+                        "Record " + key + " was not taken", Objects.requireNonNullElse(e.getCause(), e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StoreUnavailableException("Interrupted while writing", e);

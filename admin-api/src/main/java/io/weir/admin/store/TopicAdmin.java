@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the topics that are missing, before anything names them, and asks how far a partition reaches. */
 final class TopicAdmin implements AutoCloseable {
@@ -128,8 +130,8 @@ final class TopicAdmin implements AutoCloseable {
     }
 
     private void requireUsable(String control) {
-        TopicDescription description =
-                get(admin.describeTopics(Set.of(control)).allTopicNames()).get(control);
+        TopicDescription description = get(
+                required(admin.describeTopics(Set.of(control)).topicNameValues().get(control)));
         if (description.partitions().size() != 1) {
             throw new UnusableTopicException(
                     control,
@@ -138,7 +140,8 @@ final class TopicAdmin implements AutoCloseable {
                     null);
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, control);
-        String policy = get(admin.describeConfigs(Set.of(resource)).values().get(resource))
+        String policy = get(required(
+                        admin.describeConfigs(Set.of(resource)).values().get(resource)))
                 .get(TopicConfig.CLEANUP_POLICY_CONFIG)
                 .value();
         if (!TopicConfig.CLEANUP_POLICY_COMPACT.equals(policy)) {
@@ -150,11 +153,16 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
+    private static <T> T required(@Nullable T answer) {
+        return Objects.requireNonNull(answer, "Kafka answers for each that is asked for");
+    }
+
     private static <T> T get(KafkaFuture<T> future) {
         try {
             return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new StoreUnavailableException("Kafka: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new StoreUnavailableException("Kafka: " + cause.getMessage(), cause);
         } catch (TimeoutException e) {
             throw new StoreUnavailableException("Kafka does not answer", e);
         } catch (InterruptedException e) {

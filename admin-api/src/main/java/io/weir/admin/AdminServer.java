@@ -1,0 +1,81 @@
+package io.weir.admin;
+
+import io.weir.admin.alerts.AlertTails;
+import io.weir.admin.engines.StatusBoard;
+import io.weir.admin.http.HttpServer;
+import io.weir.admin.http.NotLoopbackException;
+import io.weir.admin.http.PortInUseException;
+import io.weir.admin.http.Services;
+import io.weir.admin.publish.Publisher;
+import io.weir.admin.publish.RuleCatalog;
+import io.weir.admin.store.Cluster;
+import io.weir.admin.store.ControlStore;
+import io.weir.admin.store.StoreException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The admin server.
+ *
+ * <pre>{@code
+ * try (AdminServer server = AdminServer.start(AdminConfig.of("127.0.0.1:9092").withPort(0))) {
+ *     open(server.uri());
+ * }
+ * }</pre>
+ */
+public final class AdminServer implements AutoCloseable {
+
+    // The last opened is closed first.
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final HttpServer http;
+
+    private AdminServer(AdminConfig config) {
+        Clock clock = Clock.systemUTC();
+        Cluster cluster = new Cluster(config.kafka(), config.topics());
+        try {
+            ControlStore store = opened(ControlStore.open(cluster));
+            StatusBoard board = opened(StatusBoard.open(cluster, clock));
+            Publisher publisher = opened(new Publisher(store, board, config.topics(), clock, config.patience()));
+            RuleCatalog catalog = new RuleCatalog();
+            AlertTails alerts = new AlertTails(cluster, publisher, catalog, clock);
+            Services services = new Services(store, board, publisher, catalog, alerts, clock);
+            http = opened(HttpServer.start(services, config.host(), config.port()));
+            opened(alerts);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Creates Weir's topics where they are missing, reads the control topic, then listens. Fails with {@link PortInUseException},
+     * {@link NotLoopbackException}, or {@link StoreException} where Kafka does not answer.
+     */
+    public static AdminServer start(AdminConfig config) {
+        return new AdminServer(config);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where it listens. */
+    public URI uri() {
+        return http.uri();
+    }
+
+    /** Ends the tails, lets requests that are under way finish for some seconds, then lets go of Kafka. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A part of the server did not close", e);
+            }
+        }
+    }
+}

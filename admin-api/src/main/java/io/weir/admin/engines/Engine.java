@@ -1,0 +1,93 @@
+package io.weir.admin.engines;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine, put together from its tasks' reports.
+ *
+ * @param tasks those of its present parallelism that have reported
+ */
+public record Engine(String name, List<Task> tasks) {
+
+    /** The operator whose tasks hold events back during a publish. */
+    static final String ROUTE = "route";
+
+    public Engine {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** From whatever was heard of it: tasks that a smaller parallelism has left behind are not its own any more. */
+    static Engine of(String name, List<Task> heard) {
+        Map<String, Integer> parallelism = heard.stream()
+                .collect(Collectors.groupingBy(
+                        task -> task.report().operator(),
+                        Collectors.collectingAndThen(
+                                Collectors.maxBy(Comparator.comparing(
+                                        (Task task) -> task.report().startedAt())),
+                                newest -> newest.orElseThrow().report().parallelism())));
+        List<Task> own = heard.stream()
+                .filter(task -> task.report().subtask()
+                        < Objects.requireNonNull(parallelism.get(task.report().operator())))
+                .sorted(Comparator.comparing((Task task) -> task.report().operator())
+                        .reversed()
+                        .thenComparing(task -> task.report().subtask()))
+                .toList();
+        return new Engine(name, own);
+    }
+
+    public Instant lastSeen() {
+        return tasks.stream().map(Task::seen).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    }
+
+    /** Those that its route tasks have taken: every event passes exactly one of them. */
+    public long events() {
+        return tasks.stream()
+                .filter(task -> task.report().operator().equals(ROUTE))
+                .mapToLong(task -> task.report().events())
+                .sum();
+    }
+
+    /** The lowest of its tasks'; empty while one has none. */
+    public OptionalLong watermark() {
+        long lowest = Long.MAX_VALUE;
+        for (Task task : tasks) {
+            Long watermark = task.report().watermark();
+            if (watermark == null) {
+                return OptionalLong.empty();
+            }
+            lowest = Math.min(lowest, watermark);
+        }
+        return tasks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lowest);
+    }
+
+    /** All tasks that there must be, by name, those that never reported included. */
+    List<String> expectedTasks() {
+        return expectedTasks(null);
+    }
+
+    /** At least one: an engine that is starting has route tasks, whether or not they have said so. */
+    List<String> expectedRouteTasks() {
+        List<String> names = expectedTasks(ROUTE);
+        return names.isEmpty() ? List.of(name + "/" + ROUTE + "/0") : names;
+    }
+
+    private List<String> expectedTasks(@Nullable String operator) {
+        List<String> names = new ArrayList<>();
+        tasks.stream()
+                .filter(task -> operator == null || task.report().operator().equals(operator))
+                .collect(Collectors.toMap(
+                        task -> task.report().operator(), task -> task.report().parallelism(), Math::max))
+                .forEach((each, parallelism) -> IntStream.range(0, parallelism)
+                        .forEach(subtask -> names.add(name + "/" + each + "/" + subtask)));
+        return names;
+    }
+}

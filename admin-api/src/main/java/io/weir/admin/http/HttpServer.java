@@ -1,0 +1,104 @@
+package io.weir.admin.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
+import io.weir.dsl.contract.ContractJson;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/** The routes, on a port. */
+public final class HttpServer implements AutoCloseable {
+
+    /** A pack of twenty files at their limit. */
+    private static final long LARGEST_REQUEST = 4L << 20;
+
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private final Javalin javalin;
+    private final String host;
+
+    private HttpServer(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Fails with {@link PortInUseException} and {@link NotLoopbackException}.
+     *
+     * @param port 0 for any that is free
+     */
+    public static HttpServer start(Services services, String host, int port) {
+        requireLoopback(host);
+        Javalin javalin = Javalin.create(config -> configure(config, services));
+        try {
+            javalin.start(host, port);
+        } catch (JavalinBindException e) {
+            throw isInUse(e) ? new PortInUseException(host, port, e) : e;
+        }
+        return new HttpServer(javalin, host);
+    }
+
+    static List<Route> routes(Services services) {
+        Rules rules = new Rules(services);
+        Releases releases = new Releases(services);
+        Watching watching = new Watching(services);
+        return List.of(
+                Route.post("/api/v1/rules:validate", rules::validate),
+                Route.get("/api/v1/rules", rules::list),
+                Route.get("/api/v1/declarations", rules::declarations),
+                Route.post("/api/v1/releases", releases::publish),
+                Route.get("/api/v1/releases", releases::list),
+                Route.get("/api/v1/releases/{epoch}", releases::one),
+                Route.get("/api/v1/models", rules::models),
+                Route.put("/api/v1/models/{name}", releases::push),
+                Route.get("/api/v1/status", watching::status),
+                Route.get("/api/v1/alerts", watching::alerts),
+                Route.get("/api/v1/" + Watching.OPENAPI, watching::openapi),
+                Route.get("/health", watching::health));
+    }
+
+    private static void configure(JavalinConfig config, Services services) {
+        config.startup.showJavalinBanner = false;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.http.prefer405over404 = true;
+        // A stream of events must not wait in a compressor.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jsonMapper(new JavalinJackson(ContractJson.MAPPER, false));
+        config.jetty.modifyServer(server -> server.setStopTimeout(LAST_REQUESTS.toMillis()));
+        config.routes.before(new LoopbackGuard());
+        routes(services).forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        Problems.map(config.routes);
+    }
+
+    private static boolean isInUse(Throwable failure) {
+        return failure instanceof BindException || (failure.getCause() != null && isInUse(failure.getCause()));
+    }
+
+    private static void requireLoopback(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException unknown) {
+            // Refused below, as any other.
+        }
+        throw new NotLoopbackException(host);
+    }
+
+    public URI uri() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + javalin.port());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,53 @@
+package io.weir.admin.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weir.admin.engines.Engine;
+import io.weir.admin.engines.Engines;
+import io.weir.dsl.contract.StatusReport.RuleStatus;
+import io.weir.dsl.plan.Slug;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule has done on all tasks of running engines, as clients see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RuleStatusAnswer(
+        long hits,
+        long throttled,
+        long errors,
+        @Nullable String lastError,
+        @Nullable String quarantined) {
+
+    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null);
+
+    /** By slug and revision, {@code burst@3}. */
+    static Map<String, RuleStatusAnswer> byRevision(Engines engines, String tenant) {
+        return engines.alive().stream()
+                .map(Engine::tasks)
+                .flatMap(tasks -> tasks.stream())
+                .flatMap(task -> task.report().rules().stream())
+                .filter(rule -> rule.tenant().equals(tenant))
+                .collect(Collectors.toMap(
+                        rule -> key(Slug.of(rule.rule()), rule.revision()),
+                        RuleStatusAnswer::of,
+                        RuleStatusAnswer::plus));
+    }
+
+    static String key(String slug, int revision) {
+        return slug + "@" + revision;
+    }
+
+    private static RuleStatusAnswer of(RuleStatus status) {
+        return new RuleStatusAnswer(
+                status.hits(), status.throttled(), status.errors(), status.lastError(), status.quarantined());
+    }
+
+    private RuleStatusAnswer plus(RuleStatusAnswer other) {
+        return new RuleStatusAnswer(
+                hits + other.hits,
+                throttled + other.throttled,
+                errors + other.errors,
+                lastError != null ? lastError : other.lastError,
+                quarantined != null ? quarantined : other.quarantined);
+    }
+}

@@ -1,0 +1,17 @@
+package io.weir.admin.http;
+
+import io.weir.admin.alerts.AlertTails;
+import io.weir.admin.engines.StatusBoard;
+import io.weir.admin.publish.Publisher;
+import io.weir.admin.publish.RuleCatalog;
+import io.weir.admin.store.ControlStore;
+import java.time.Clock;
+
+/** What the routes show and call. */
+public record Services(
+        ControlStore store,
+        StatusBoard board,
+        Publisher publisher,
+        RuleCatalog catalog,
+        AlertTails alerts,
+        Clock clock) {}

@@ -1,0 +1,19 @@
+package io.weir.admin.publish;
+
+import io.weir.dsl.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a publish comes to on a live set.
+ *
+ * @param diagnostics of the sources; warnings alone where it may go on
+ * @param topics that must be there before the plan is released
+ */
+record Checked(List<Diagnostic> diagnostics, List<Planned> plan, Set<String> topics) {
+    Checked {
+        diagnostics = List.copyOf(diagnostics);
+        plan = List.copyOf(plan);
+        topics = Set.copyOf(topics);
+    }
+}

@@ -1,0 +1,60 @@
+package io.weir.admin.publish;
+
+import io.weir.dsl.contract.Artifact;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Change;
+import io.weir.dsl.contract.ControlState;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is in force for a tenant at one epoch, whatever happens to the control topic since. */
+public record LiveSet(String tenant, long epoch, NavigableMap<ArtifactName, Entry> entries) {
+
+    /** An artifact that is live, in shadow or paused. */
+    public record Entry(Artifact artifact, ArtifactState state) {
+        public ArtifactName name() {
+            return artifact.id().artifact();
+        }
+
+        public Change asChange() {
+            return new Change(name().kind(), name().name(), artifact.id().revision(), state);
+        }
+    }
+
+    public LiveSet {
+        entries = Collections.unmodifiableNavigableMap(entries);
+    }
+
+    public static LiveSet of(ControlState state, String tenant) {
+        NavigableMap<ArtifactName, Entry> entries = new TreeMap<>();
+        state.live(tenant).forEach((name, change) -> entries.put(name, entry(state, tenant, change)));
+        return new LiveSet(tenant, state.epoch(tenant), entries);
+    }
+
+    private static Entry entry(ControlState state, String tenant, Change change) {
+        Artifact artifact = state.artifact(change.id(tenant));
+        if (artifact == null) {
+            throw new IllegalStateException("A release names " + change.id(tenant)
+                    + ", which is not on the control topic (OPERATOR: restore the topic from its backup)");
+        }
+        return new Entry(artifact, change.state());
+    }
+
+    public @Nullable Entry get(ArtifactName name) {
+        return entries.get(name);
+    }
+
+    public Stream<Entry> of(ArtifactKind kind) {
+        return entries.values().stream().filter(entry -> entry.name().kind() == kind);
+    }
+
+    /** All that have a source text. */
+    public Stream<Entry> declarations() {
+        return entries.values().stream().filter(entry -> entry.artifact().text() != null);
+    }
+}

@@ -1,0 +1,65 @@
+package io.weir.admin.publish;
+
+import io.weir.admin.problem.ProblemCode;
+import io.weir.admin.problem.ProblemException;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.Topics;
+import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Slug;
+import io.weir.dsl.plan.StreamSchema;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The topics that streams read and rules write. Weir's own are not for them: an alert on the control topic would end it. */
+final class NamedTopics {
+
+    private final Topics own;
+    private final Set<String> reserved;
+
+    NamedTopics(Topics own) {
+        this.own = own;
+        this.reserved = Set.of(
+                own.control(),
+                own.audit(),
+                own.status(),
+                own.enrichRequests(),
+                own.enrichments(),
+                own.late(),
+                own.deadLetter());
+    }
+
+    /** Those of the changed declarations. Fails where one is reserved. */
+    Set<String> of(PackCheck check, Set<ArtifactName> changed) {
+        Set<String> topics = new TreeSet<>();
+        for (StreamSchema stream : check.compilation().environment().streams().values()) {
+            if (changed.contains(new ArtifactName(ArtifactKind.STREAM, Slug.of(stream.name())))) {
+                topics.add(requireFree(stream.topic(), "event " + stream.name()));
+            }
+        }
+        for (RulePlan rule : check.compilation().rules()) {
+            if (changed.contains(new ArtifactName(ArtifactKind.RULE, rule.slug()))) {
+                addWritten(topics, rule);
+            }
+        }
+        return topics;
+    }
+
+    private void addWritten(Set<String> topics, RulePlan rule) {
+        for (AlertAction action : rule.actions()) {
+            if (action.topic() != null) {
+                topics.add(requireFree(action.topic(), "rule \"" + rule.name() + "\""));
+            }
+        }
+    }
+
+    private String requireFree(String topic, String who) {
+        if (reserved.contains(topic)) {
+            throw new ProblemException(
+                            ProblemCode.TOPIC_RESERVED, who + " names the topic '" + topic + "', which is Weir's own")
+                    .help("name another topic; alerts that name none go to '" + own.alerts() + "'");
+        }
+        return topic;
+    }
+}

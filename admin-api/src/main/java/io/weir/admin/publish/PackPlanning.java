@@ -1,0 +1,136 @@
+package io.weir.admin.publish;
+
+import io.weir.admin.problem.ProblemCode;
+import io.weir.admin.problem.ProblemDetails;
+import io.weir.admin.problem.ProblemException;
+import io.weir.dsl.Declaration;
+import io.weir.dsl.Source;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Topics;
+import io.weir.dsl.diagnostic.Diagnostic;
+import io.weir.dsl.diagnostic.DiagnosticJson;
+import io.weir.dsl.diagnostic.Renderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sources and changes of state, as a plan. */
+final class PackPlanning {
+
+    private final NamedTopics topics;
+
+    PackPlanning(Topics own) {
+        this.topics = new NamedTopics(own);
+    }
+
+    Checked plan(LiveSet live, PublishRequest request) {
+        if (request.isEmpty()) {
+            throw new ProblemException(ProblemCode.INVALID_REQUEST, "The request names nothing to publish");
+        }
+        Selection selection = Selection.of(live, request);
+        PackCheck check = PackCheck.of(live, request.sources(), selection.retired());
+        requireNoErrors(check);
+        return plan(live, selection, check);
+    }
+
+    Validation validate(LiveSet live, List<Source> sources) {
+        Selection nothing = new Selection(Map.of());
+        PackCheck check = PackCheck.of(live, sources, Set.of());
+        if (check.hasErrors()) {
+            return Validation.refused(check.all(), null);
+        }
+        try {
+            return Validation.good(live, plan(live, nothing, check));
+        } catch (ProblemException refusal) {
+            return Validation.refused(check.all(), refusal);
+        }
+    }
+
+    private Checked plan(LiveSet live, Selection selection, PackCheck check) {
+        check.twins().ifPresent(PackPlanning::refuseTwins);
+        check.declared().forEach((name, declaration) -> requireOwnName(live, selection, name, declaration));
+        SignatureCheck.requireModelsFit(live, selection.retired(), check);
+        List<Planned> plan = new ArrayList<>();
+        check.declared().forEach((name, declaration) -> addDeclaration(plan, live, selection, name, declaration));
+        selection.states().forEach((name, state) -> addState(plan, live, check, name, state));
+        Set<ArtifactName> changed = plan.stream().map(Planned::name).collect(Collectors.toSet());
+        return new Checked(check.own(), plan, topics.of(check, changed));
+    }
+
+    /** What changes nothing is left out; a paused rule stays paused with its new text, unless it is resumed. */
+    private static void addDeclaration(
+            List<Planned> plan, LiveSet live, Selection selection, ArtifactName name, Declaration declaration) {
+        LiveSet.Entry entry = live.get(name);
+        ArtifactState before = entry == null ? ArtifactState.LIVE : entry.state();
+        ArtifactState wanted = selection.states().getOrDefault(name, before);
+        ArtifactState state = wanted == ArtifactState.RETIRED ? ArtifactState.LIVE : wanted;
+        if (entry == null || !declaration.text().equals(entry.artifact().text())) {
+            plan.add(Planned.declaration(name, state, declaration.name(), declaration.text()));
+        } else if (state != before) {
+            plan.add(Planned.stateOf(entry, state));
+        }
+    }
+
+    private static void addState(
+            List<Planned> plan, LiveSet live, PackCheck check, ArtifactName name, ArtifactState state) {
+        LiveSet.Entry entry = live.get(name);
+        if (entry != null && !check.declared().containsKey(name) && entry.state() != state) {
+            plan.add(Planned.stateOf(entry, state));
+        }
+    }
+
+    private static void refuseTwins(List<Declaration> twins) {
+        String names = twins.stream().map(twin -> "'" + twin.name() + "'").collect(Collectors.joining(" and "));
+        throw new ProblemException(
+                        ProblemCode.NAME_TAKEN,
+                        names + " are both '" + twins.get(0).slug() + "' in ids")
+                .help("choose names that differ in more than case and punctuation");
+    }
+
+    /** Two names that become one in ids are two people's, more likely than a new spelling. */
+    private static void requireOwnName(LiveSet live, Selection selection, ArtifactName name, Declaration declaration) {
+        LiveSet.Entry entry = live.get(name);
+        boolean retired = selection.states().get(name) == ArtifactState.RETIRED;
+        String title = entry == null ? declaration.name() : entry.artifact().title();
+        boolean sameTitle = title.equals(declaration.name());
+        if (retired && sameTitle) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST, "'" + declaration.name() + "' is both published and retired");
+        }
+        if (!sameTitle && !retired) {
+
+            throw new ProblemException(
+                            ProblemCode.NAME_TAKEN,
+                            "'" + declaration.name() + "' and the live '" + title + "' are both '" + name.name()
+                                    + "' in ids")
+                    .help("choose another name; to rename '" + title + "', retire it in the same publish");
+        }
+    }
+
+    private static void requireNoErrors(PackCheck check) {
+        if (!check.broken().isEmpty()) {
+            String names = check.broken().stream()
+                    .map(diagnostic -> diagnostic.place().file())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw mistakes(
+                    ProblemCode.BREAKS_LIVE_RULES, "With these changes would not compile any more: " + names, check);
+        }
+        if (check.hasErrors()) {
+            long errors = check.own().stream().filter(Diagnostic::isError).count();
+            throw mistakes(
+                    ProblemCode.RULES_INVALID,
+                    errors == 1 ? "The sources have a mistake" : "The sources have " + errors + " mistakes",
+                    check);
+        }
+    }
+
+    private static ProblemException mistakes(ProblemCode code, String message, PackCheck check) {
+        return new ProblemException(code, message)
+                .detail(ProblemDetails.DIAGNOSTICS, DiagnosticJson.of(check.all()))
+                .detail(ProblemDetails.RENDERED, Renderer.plain().render(check.all()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.weir.admin.publish;
+
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that a release will make; its revision is known only once it is written.
+ *
+ * @param body null where the revision in force stays and only its state changes
+ */
+record Planned(
+        ArtifactName name, ArtifactState state, @Nullable Body body) {
+
+    /**
+     * What a new revision holds.
+     *
+     * @param text null for a model
+     * @param content null but for a model
+     */
+    record Body(String title, @Nullable String text, byte @Nullable [] content, String sha256) {
+
+        static Body ofText(String title, String text) {
+            return new Body(title, text, null, sha256(text));
+        }
+
+        private static String sha256(String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    static Planned declaration(ArtifactName name, ArtifactState state, String title, String text) {
+        return new Planned(name, state, Body.ofText(title, text));
+    }
+
+    static Planned model(ArtifactName name, String title, byte[] zip, String sha256) {
+        return new Planned(name, ArtifactState.LIVE, new Body(title, null, zip, sha256));
+    }
+
+    static Planned stateOf(LiveSet.Entry entry, ArtifactState state) {
+        return new Planned(entry.name(), state, null);
+    }
+}

@@ -1,0 +1,86 @@
+package io.weir.admin.publish;
+
+import io.weir.admin.problem.ProblemCode;
+import io.weir.admin.problem.ProblemException;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.plan.Slug;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a request wants retired, paused or resumed of a live set, by name. */
+record Selection(Map<ArtifactName, ArtifactState> states) {
+
+    static Selection of(LiveSet live, PublishRequest request) {
+        Selection selection = new Selection(new TreeMap<>());
+        request.retire().forEach(name -> selection.put(live, name, ArtifactState.RETIRED));
+        request.pause().forEach(name -> selection.put(live, requireRule(name), ArtifactState.PAUSED));
+        request.resume().forEach(name -> selection.put(live, requireRule(name), ArtifactState.LIVE));
+        selection.retireModelsOfRetiredSignatures(live);
+        return selection;
+    }
+
+    Set<ArtifactName> retired() {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue() == ArtifactState.RETIRED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void put(LiveSet live, String text, ArtifactState state) {
+        ArtifactName name = parse(text)
+                .filter(live.entries()::containsKey)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.UNKNOWN_NAME, "Nothing named '" + text + "' is live")
+                                .help(help(live)));
+        ArtifactState other = states.put(name, state);
+        if (other != null && other != state) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST,
+                    "'" + text + "' cannot become " + other + " and " + state + " at once");
+        }
+    }
+
+    private static String help(LiveSet live) {
+        List<String> rules = live.of(ArtifactKind.RULE)
+                .map(entry -> entry.artifact().title())
+                .limit(20)
+                .toList();
+        return rules.isEmpty()
+                ? "no rule is live; other kinds are named as kind/name, such as stream/payment"
+                : "live rules: " + String.join(", ", rules) + "; other kinds are named as kind/name";
+    }
+
+    private static String requireRule(String text) {
+        boolean rule =
+                parse(text).filter(name -> name.kind() == ArtifactKind.RULE).isPresent();
+        if (!rule) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST, "Only rules are paused and resumed, not '" + text + "'");
+        }
+        return text;
+    }
+
+    private static Optional<ArtifactName> parse(String text) {
+        int slash = text.indexOf('/');
+        Optional<ArtifactKind> kind = slash < 0 ? Optional.empty() : ArtifactKind.of(text.substring(0, slash));
+        // A rule's own name may hold a slash.
+        return Optional.of(kind.map(known -> new ArtifactName(known, Slug.of(text.substring(slash + 1))))
+                .orElseGet(() -> new ArtifactName(ArtifactKind.RULE, Slug.of(text))));
+    }
+
+    // A model without its declaration could score nothing and would only lie in wait.
+    private void retireModelsOfRetiredSignatures(LiveSet live) {
+        for (ArtifactName name : retired()) {
+            ArtifactName model = new ArtifactName(ArtifactKind.MODEL, name.name());
+            if (name.kind() == ArtifactKind.SIGNATURE && live.get(model) != null) {
+                states.put(model, ArtifactState.RETIRED);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.weir.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.dsl.contract.ContractJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A client as any other. */
+final class Api {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+
+    Api(URI server) {
+        this.server = server;
+    }
+
+    /** What came back. */
+    record Answer(int status, String type, JsonNode json) {
+        String code() {
+            return json.path("code").asText();
+        }
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError("expected " + wanted + ", not " + status + ": " + json.toPrettyString());
+            }
+            return this;
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(ContractJson.write(body))));
+    }
+
+    Answer publish(String... texts) {
+        return post("/api/v1/releases", sources(texts));
+    }
+
+    Answer validate(String... texts) {
+        return post("/api/v1/rules:validate", sources(texts));
+    }
+
+    Answer push(String model, byte[] zip) {
+        return send(request("/api/v1/models/" + model)
+                .header("Content-Type", "application/zip")
+                .PUT(BodyPublishers.ofByteArray(zip)));
+    }
+
+    static ObjectNode sources(String... texts) {
+        ObjectNode body = ContractJson.MAPPER.createObjectNode();
+        ArrayNode sources = body.putArray("sources");
+        for (int i = 0; i < texts.length; i++) {
+            sources.addObject().put("name", "file" + (i + 1) + ".weir").put("text", texts[i]);
+        }
+        return body;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).header("Weir-Actor", "ada");
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode json = type.contains("json") ? ContractJson.MAPPER.readTree(response.body()) : null;
+            return new Answer(
+                    response.statusCode(), type, json == null ? ContractJson.MAPPER.createObjectNode() : json);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
