@@ -45,6 +45,7 @@ public final class DecodeBenchmark implements Benchmark {
         decoders.put("Jackson ObjectMapper, to a bean", new JacksonBinding());
         decoders.put("Jackson streaming by hand, early exit", new JacksonStreaming());
         decoders.put("fastjson2, to a bean", new Fastjson());
+        decoders.put("a byte scan of this form alone, unchecked, to a row", new ByteScan());
         return decoders;
     }
 
