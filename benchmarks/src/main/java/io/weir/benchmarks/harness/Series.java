@@ -3,7 +3,23 @@ package io.weir.benchmarks.harness;
 import java.util.stream.IntStream;
 
 /** A contender's cost in each round: CPU nanoseconds per repetition. */
-public record Series(String name, double[] nanos) {
+public final class Series {
+
+    private final String name;
+    private final double[] nanos;
+
+    Series(String name, double[] nanos) {
+        this.name = name;
+        this.nanos = nanos.clone();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int rounds() {
+        return nanos.length;
+    }
 
     public Spread cost() {
         return Spread.of(nanos);

@@ -50,8 +50,8 @@ abstract class OwnSerializer<T> extends TypeSerializerSingleton<T> {
 
     /** Names the serializer's class and nothing else; these jobs are never restored. */
     static final class Snapshot<T> extends SimpleTypeSerializerSnapshot<T> {
-        Snapshot(Supplier<OwnSerializer<T>> serializer) {
-            super(serializer::get);
+        Snapshot(Supplier<? extends OwnSerializer<T>> serializer) {
+            super(serializer);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -72,7 +73,7 @@ public final class RowsBenchmark implements Benchmark {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static TypeSerializer<HashMap<String, Object>> mapSerializer() {
+    private static TypeSerializer<Map<String, Object>> mapSerializer() {
         return (TypeSerializer) serializer(new GenericTypeInfo<>(HashMap.class));
     }
 
@@ -111,12 +112,12 @@ public final class RowsBenchmark implements Benchmark {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static HashMap<String, Object>[] maps(Login[] logins) {
-        return Arrays.stream(logins).map(RowsBenchmark::map).toArray(HashMap[]::new);
+    private static Map<String, Object>[] maps(Login[] logins) {
+        return Arrays.stream(logins).map(RowsBenchmark::map).toArray(Map[]::new);
     }
 
-    private static HashMap<String, Object> map(Login login) {
-        HashMap<String, Object> map = new HashMap<>();
+    private static Map<String, Object> map(Login login) {
+        Map<String, Object> map = new HashMap<>();
         map.put("userId", login.userId());
         map.put("outcome", login.outcome());
         map.put("country", login.country());
@@ -130,7 +131,7 @@ public final class RowsBenchmark implements Benchmark {
         Table table = new Table(
                 "rows",
                 "A record of 3 texts, a decimal and a timestamp, serialized to memory and read back. CPU time a record, median"
-                        + " (min to max) of " + weir.nanos().length
+                        + " (min to max) of " + weir.rounds()
                         + " rounds in turn; what came back was first found equal.",
                 "",
                 "bytes",
@@ -138,7 +139,7 @@ public final class RowsBenchmark implements Benchmark {
                 "Weir is faster by");
         for (int i = 0; i < all.size(); i++) {
             Series series = all.get(i);
-            String factor = series == weir ? "" : weir.speedAgainst(series).text() + "×";
+            String factor = i == 0 ? "" : weir.speedAgainst(series).text() + "×";
             table.row(
                     series.name(), String.valueOf(lengths.get(i)), series.cost().text(), factor);
         }
