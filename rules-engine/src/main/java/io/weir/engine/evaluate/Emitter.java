@@ -1,0 +1,292 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.Operator;
+import io.weir.dsl.plan.Type;
+import java.util.List;
+
+/** Turns a checked expression into instructions; each method answers the register that will hold the value. */
+final class Emitter {
+
+    private final ProgramBuilder program;
+
+    Emitter(ProgramBuilder program) {
+        this.program = program;
+    }
+
+    int emit(Expr expr) {
+        if (expr instanceof Expr.Constant constant) {
+            return program.constant(constant.type(), constant.value());
+        } else if (expr instanceof Expr.FieldOf field) {
+            return load(field);
+        } else if (expr instanceof Expr.LetOf let) {
+            return program.let(let.index());
+        } else if (expr instanceof Expr.AggregateOf aggregate) {
+            return program.aggregate(aggregate.index());
+        } else if (expr instanceof Expr.ScoreOf score) {
+            return program.score(score.index());
+        } else if (expr instanceof Expr.Widen widen) {
+            return convert(widen.operand(), Rep.of(widen.type()));
+        } else if (expr instanceof Expr.Not not) {
+            return unary(Op.NOT, emit(not.operand()));
+        } else if (expr instanceof Expr.And and) {
+            return junction(Op.AND, Op.JUMP_IF_FALSE, true, and.operands());
+        } else if (expr instanceof Expr.Or or) {
+            return junction(Op.OR, Op.JUMP_IF_TRUE, false, or.operands());
+        } else if (expr instanceof Expr.Negate negate) {
+            return negate(negate);
+        } else if (expr instanceof Expr.Binary binary) {
+            return binary(binary);
+        } else if (expr instanceof Expr.In in) {
+            return in(in);
+        } else if (expr instanceof Expr.IsMissing missing) {
+            return to(Op.IS_MISSING, emit(missing.operand()), 0, 0);
+        } else if (expr instanceof Expr.Else orElse) {
+            return orElse(orElse);
+        } else if (expr instanceof Expr.Call call) {
+            return call(call);
+        }
+        throw new IllegalStateException("An expression that cannot be evaluated: " + expr + " (DEVELOPER)");
+    }
+
+    int toDouble(Expr expr) {
+        return convert(expr, Rep.DOUBLE);
+    }
+
+    private int load(Expr.FieldOf expr) {
+        int slot = program.row().slotOf(expr);
+        int to = program.newRegister();
+        if (slot < 0) {
+            program.emit(Op.LOAD_MISSING, to, 0, 0, 0);
+            return to;
+        }
+        Field field = program.row().field(slot);
+        if (field.type() instanceof Type.Money money && money.currency() != null) {
+            program.emit(Op.LOAD_MONEY_FIXED, to, slot, program.currency(money.currency()), 0);
+            return to;
+        }
+        int op = switch (Rep.of(field.type())) {
+            case BOOL -> Op.LOAD_BOOL;
+            case LONG, DOUBLE -> Op.LOAD_LONG;
+            case DECIMAL -> Op.LOAD_DECIMAL;
+            case MONEY -> Op.LOAD_MONEY;
+            case TEXT, GEO -> Op.LOAD_TEXT;
+        };
+        program.emit(op, to, slot, Math.max(field.currencySlot(), 0), 0);
+        return to;
+    }
+
+    private int junction(int op, int jump, boolean neutral, List<Expr> operands) {
+        int to = program.newRegister();
+        program.emit(Op.COPY, to, program.constant(Type.Scalar.BOOL, neutral), 0, 0);
+        int[] jumps = new int[operands.size()];
+        for (int i = 0; i < jumps.length; i++) {
+            int operand = emit(operands.get(i));
+            program.emit(op, to, to, operand, 0);
+            jumps[i] = program.emitJump(jump, to);
+        }
+        for (int from : jumps) {
+            program.land(from);
+        }
+        return to;
+    }
+
+    private int orElse(Expr.Else expr) {
+        int to = program.newRegister();
+        program.emit(Op.COPY, to, emit(expr.operand()), 0, 0);
+        int present = program.emitJump(Op.JUMP_IF_PRESENT, to);
+        program.emit(Op.COPY, to, convert(expr.fallback(), Rep.of(expr.type())), 0, 0);
+        program.land(present);
+        return to;
+    }
+
+    private int in(Expr.In expr) {
+        int operand = emit(expr.operand());
+        int set = program.set(expr.operand().type(), (List<?>) expr.list().value());
+        return to(Op.IN, operand, 0, set);
+    }
+
+    private int negate(Expr.Negate expr) {
+        int operand = emit(expr.operand());
+        return switch (Rep.of(expr.type())) {
+            case LONG -> unary(Op.LONG_NEGATE, operand);
+            case DOUBLE -> unary(Op.DOUBLE_NEGATE, operand);
+            case DECIMAL -> unary(Op.DECIMAL_NEGATE, operand);
+            case MONEY -> withCurrencyOf(unary(Op.DECIMAL_NEGATE, operand), operand);
+            case BOOL, TEXT, GEO -> throw notComputable(expr);
+        };
+    }
+
+    /** The expression's value as that kind of number. */
+    private int convert(Expr expr, Rep wanted) {
+        return convert(emit(expr), Rep.of(expr.type()), wanted);
+    }
+
+    private int convert(int register, Rep from, Rep wanted) {
+        if (from == wanted || from == Rep.MONEY && wanted == Rep.DECIMAL) {
+            return register;
+        } else if (wanted == Rep.DOUBLE) {
+            return unary(from == Rep.LONG ? Op.LONG_TO_DOUBLE : Op.DECIMAL_TO_DOUBLE, register);
+        } else if (wanted == Rep.DECIMAL) {
+            return unary(from == Rep.LONG ? Op.LONG_TO_DECIMAL : Op.DOUBLE_TO_DECIMAL, register);
+        } else if (wanted == Rep.LONG && from == Rep.DECIMAL) {
+            return unary(Op.DECIMAL_TO_LONG, register);
+        }
+        throw new IllegalStateException("No way from " + from + " to " + wanted + " (DEVELOPER)");
+    }
+
+    private int binary(Expr.Binary expr) {
+        Operator operator = expr.operator();
+        if (operator.isComparison()) {
+            return compare(expr);
+        } else if (operator.isArithmetic()) {
+            return arithmetic(expr);
+        } else if (operator == Operator.MATCHES) {
+            return matches(expr);
+        }
+        int op = operator == Operator.CONTAINS
+                ? Op.CONTAINS
+                : operator == Operator.STARTS_WITH ? Op.STARTS_WITH : Op.ENDS_WITH;
+        return to(op, emit(expr.left()), emit(expr.right()), 0);
+    }
+
+    private int matches(Expr.Binary expr) {
+        if (MvelPrinter.isLeftToMvel(expr)) {
+            return mvel(expr);
+        }
+        return to(Op.MATCHES, emit(expr.left()), 0, program.pattern((String) ((Expr.Constant) expr.right()).value()));
+    }
+
+    private int compare(Expr.Binary expr) {
+        int condition = Conditions.of(expr.operator());
+        Rep left = Rep.of(expr.left().type());
+        Rep right = Rep.of(expr.right().type());
+        Rep common = left == right ? left : left == Rep.DOUBLE || right == Rep.DOUBLE ? Rep.DOUBLE : Rep.DECIMAL;
+        int a = convert(expr.left(), common);
+        int b = convert(expr.right(), common);
+        boolean equality = condition >= Conditions.EQUAL;
+        return switch (common) {
+            case BOOL, LONG -> to(Op.COMPARE_LONG, a, b, condition);
+            case DOUBLE -> to(Op.COMPARE_DOUBLE, a, b, condition);
+            case DECIMAL -> to(Op.COMPARE_DECIMAL, a, b, condition);
+            case MONEY -> to(Op.COMPARE_MONEY, a, b, condition);
+            case TEXT -> to(equality ? Op.EQUAL_TEXT : Op.COMPARE_TEXT, a, b, condition);
+            case GEO -> to(Op.EQUAL_GEO, a, b, condition);
+        };
+    }
+
+    private int arithmetic(Expr.Binary expr) {
+        Rep left = Rep.of(expr.left().type());
+        Rep right = Rep.of(expr.right().type());
+        boolean whole = left == Rep.LONG && right == Rep.LONG && expr.operator() != Operator.DIVIDE;
+        return switch (Rep.of(expr.type())) {
+            case LONG ->
+                whole
+                        ? to(Op.LONG_ADD + offset(expr), emit(expr.left()), emit(expr.right()), 0)
+                        : unary(Op.DECIMAL_TO_LONG, decimal(expr));
+            case DOUBLE -> to(floating(expr), toDouble(expr.left()), toDouble(expr.right()), 0);
+            case DECIMAL -> left == Rep.MONEY && right == Rep.MONEY ? ratio(expr) : decimal(expr);
+            case MONEY -> money(expr, left, right);
+            case BOOL, TEXT, GEO -> throw notComputable(expr);
+        };
+    }
+
+    private int decimal(Expr.Binary expr) {
+        return to(exact(expr), convert(expr.left(), Rep.DECIMAL), convert(expr.right(), Rep.DECIMAL), 0);
+    }
+
+    private int ratio(Expr.Binary expr) {
+        int a = emit(expr.left());
+        int b = emit(expr.right());
+        int to = to(exact(expr), a, b, 0);
+        program.emit(Op.SAME_CURRENCY, to, a, b, 0);
+        return to;
+    }
+
+    private int money(Expr.Binary expr, Rep left, Rep right) {
+        if (left == Rep.MONEY && right == Rep.MONEY) {
+            return ratio(expr);
+        }
+        int a = left == Rep.MONEY ? emit(expr.left()) : convert(expr.left(), Rep.DECIMAL);
+        int b = right == Rep.MONEY ? emit(expr.right()) : convert(expr.right(), Rep.DECIMAL);
+        return withCurrencyOf(to(exact(expr), a, b, 0), left == Rep.MONEY ? a : b);
+    }
+
+    private int withCurrencyOf(int to, int money) {
+        program.emit(Op.CURRENCY_OF, to, money, 0, 0);
+        return to;
+    }
+
+    private static int offset(Expr.Binary expr) {
+        return switch (expr.operator()) {
+            case ADD -> 0;
+            case SUBTRACT -> 1;
+            case MULTIPLY -> 2;
+            default -> 3;
+        };
+    }
+
+    private static int exact(Expr.Binary expr) {
+        return switch (expr.operator()) {
+            case ADD -> Op.DECIMAL_ADD;
+            case SUBTRACT -> Op.DECIMAL_SUBTRACT;
+            case MULTIPLY -> Op.DECIMAL_MULTIPLY;
+            case DIVIDE -> Op.DECIMAL_DIVIDE;
+            default -> Op.DECIMAL_REMAINDER;
+        };
+    }
+
+    private static int floating(Expr.Binary expr) {
+        return switch (expr.operator()) {
+            case ADD -> Op.DOUBLE_ADD;
+            case SUBTRACT -> Op.DOUBLE_SUBTRACT;
+            case MULTIPLY -> Op.DOUBLE_MULTIPLY;
+            case DIVIDE -> Op.DOUBLE_DIVIDE;
+            default -> Op.DOUBLE_REMAINDER;
+        };
+    }
+
+    private int call(Expr.Call expr) {
+        if (MvelPrinter.isLeftToMvel(expr)) {
+            return mvel(expr);
+        }
+        return switch (expr.function()) {
+            case ABS -> abs(expr, Rep.of(expr.type()));
+            case LENGTH -> unary(Op.LENGTH, emit(expr.arguments().get(0)));
+            case HOUR -> unary(Op.HOUR, emit(expr.arguments().get(0)));
+            case WEEKDAY -> unary(Op.WEEKDAY, emit(expr.arguments().get(0)));
+            default -> throw notComputable(expr);
+        };
+    }
+
+    private int abs(Expr.Call expr, Rep type) {
+        int operand = convert(expr.arguments().get(0), type);
+        return switch (type) {
+            case LONG -> unary(Op.LONG_ABS, operand);
+            case DOUBLE -> unary(Op.DOUBLE_ABS, operand);
+            case DECIMAL -> unary(Op.DECIMAL_ABS, operand);
+            case MONEY -> withCurrencyOf(unary(Op.DECIMAL_ABS, operand), operand);
+            case BOOL, TEXT, GEO -> throw notComputable(expr);
+        };
+    }
+
+    /** What the instructions do not cover: its operands are computed here, itself by MVEL. */
+    private int mvel(Expr expr) {
+        return to(Op.MVEL, program.mvel(MvelPrinter.onlyWhatIsLeft(this::emit).print(expr)), 0, 0);
+    }
+
+    private int unary(int op, int a) {
+        return to(op, a, 0, 0);
+    }
+
+    private int to(int op, int a, int b, int c) {
+        int to = program.newRegister();
+        program.emit(op, to, a, b, c);
+        return to;
+    }
+
+    private static IllegalStateException notComputable(Expr expr) {
+        return new IllegalStateException("No such calculation: " + expr + " (DEVELOPER)");
+    }
+}

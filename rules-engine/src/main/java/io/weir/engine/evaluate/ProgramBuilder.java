@@ -1,0 +1,244 @@
+package io.weir.engine.evaluate;
+
+import com.google.re2j.Pattern;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Let;
+import io.weir.dsl.plan.MoneyAmount;
+import io.weir.dsl.plan.Score;
+import io.weir.dsl.plan.Template;
+import io.weir.dsl.plan.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the instructions, registers and constants of a {@link Program}. Lets, aggregates and scores have the first registers, in
+ * that order; the expressions that are evaluated are added one by one.
+ */
+final class ProgramBuilder {
+
+    private final StreamView row;
+    private final Emitter emitter = new Emitter(this);
+    private final List<Let> lets;
+    private final int aggregates;
+    private final int[] letAt;
+    private final ScoreCall[] scores;
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<ValueSet> sets = new ArrayList<>();
+    private final List<MvelExpression> mvel = new ArrayList<>();
+    private final List<Long> currencies = new ArrayList<>();
+    private final Map<Object, Integer> constants = new HashMap<>();
+    private int[] code = new int[64];
+    private int end;
+    private int registers;
+
+    private record ConstantKey(Rep rep, Object value) {}
+
+    /** A program of expressions over a row alone. */
+    ProgramBuilder(StreamView row) {
+        this(row, List.of(), 0, List.of(), any -> null);
+    }
+
+    ProgramBuilder(
+            StreamView row,
+            List<Let> lets,
+            int aggregates,
+            List<Score> scores,
+            Function<Score, ScoreCall.@Nullable LiveModel> models) {
+        this.row = row;
+        this.lets = lets;
+        this.aggregates = aggregates;
+        this.letAt = new int[lets.size()];
+        this.scores = new ScoreCall[scores.size()];
+        this.registers = lets.size() + aggregates + scores.size();
+        for (int i = 0; i < letAt.length; i++) {
+            Expr value = lets.get(i).value();
+            letAt[i] = end;
+            emit(Op.COPY, i, emitter.emit(value), 0, 0);
+            emit(Op.END, 0, 0, 0, 0);
+        }
+        for (int i = 0; i < this.scores.length; i++) {
+            Score score = scores.get(i);
+            List<Program.Entry> inputs =
+                    score.inputs().stream().map(this::addAsDouble).toList();
+            this.scores[i] = new ScoreCall(score.model(), models.apply(score), inputs);
+        }
+    }
+
+    /** Adds an expression; its entry is good for the program that is built in the end. */
+    Program.Entry add(Expr expr) {
+        int start = end;
+        int register = emitter.emit(expr);
+        emit(Op.END, 0, 0, 0, 0);
+        return new Program.Entry(start, register);
+    }
+
+    private Program.Entry addAsDouble(Expr expr) {
+        int start = end;
+        int register = emitter.toDouble(expr);
+        emit(Op.END, 0, 0, 0, 0);
+        return new Program.Entry(start, register);
+    }
+
+    /** Adds a template's text. */
+    Program.Entry add(Template text) {
+        int start = end;
+        return add(start, MvelPrinter.onlyWhatIsLeft(emitter::emit).print(text));
+    }
+
+    /** Adds an expression that MVEL evaluates, all of it. */
+    Program.Entry addMvel(Expr expr) {
+        int start = end;
+        return add(start, MvelPrinter.everything(emitter::emit).print(expr));
+    }
+
+    private Program.Entry add(int start, MvelExpression printed) {
+        int expression = mvel(printed);
+        int register = newRegister();
+        emit(Op.MVEL, register, expression, 0, 0);
+        emit(Op.END, 0, 0, 0, 0);
+        return new Program.Entry(start, register);
+    }
+
+    Program build() {
+        return new Program(this);
+    }
+
+    StreamView row() {
+        return row;
+    }
+
+    int newRegister() {
+        return registers++;
+    }
+
+    void emit(int op, int to, int a, int b, int c) {
+        if (end + Op.WIDTH > code.length) {
+            code = Arrays.copyOf(code, code.length * 2);
+        }
+        code[end] = op;
+        code[end + 1] = to;
+        code[end + 2] = a;
+        code[end + 3] = b;
+        code[end + 4] = c;
+        end += Op.WIDTH;
+    }
+
+    /** Emits a jump whose target is set by {@link #land}. */
+    int emitJump(int op, int register) {
+        emit(op, 0, register, 0, 0);
+        return end - Op.WIDTH;
+    }
+
+    void land(int jump) {
+        code[jump + 1] = end;
+    }
+
+    int let(int index) {
+        emit(Op.LET, 0, index, 0, 0);
+        return index;
+    }
+
+    int aggregate(int index) {
+        emit(Op.AGGREGATE, 0, index, 0, 0);
+        return lets.size() + index;
+    }
+
+    int score(int index) {
+        emit(Op.SCORE, 0, index, 0, 0);
+        return lets.size() + aggregates + index;
+    }
+
+    int constant(Type type, Object value) {
+        return constants.computeIfAbsent(new ConstantKey(Rep.of(type), value), any -> newRegister());
+    }
+
+    int pattern(String regex) {
+        patterns.add(Pattern.compile(regex));
+        return patterns.size() - 1;
+    }
+
+    int set(Type operand, List<?> entries) {
+        sets.add(ValueSet.of(operand, entries));
+        return sets.size() - 1;
+    }
+
+    int mvel(MvelExpression expression) {
+        mvel.add(expression);
+        return mvel.size() - 1;
+    }
+
+    int currency(String code) {
+        currencies.add(Currencies.pack(code));
+        return currencies.size() - 1;
+    }
+
+    Frame frame() {
+        Frame frame = new Frame(registers);
+        constants.forEach((key, register) -> preload(frame, register, (ConstantKey) key));
+        return frame;
+    }
+
+    private static void preload(Frame frame, int register, ConstantKey constant) {
+        Object value = constant.value();
+        switch (constant.rep()) {
+            case DECIMAL -> frame.decimal(register, decimal(value));
+            case DOUBLE -> frame.number(register, ((Number) value).doubleValue());
+            case LONG -> frame.number(register, ((Number) value).longValue());
+            case MONEY -> {
+                frame.decimal(register, ((MoneyAmount) value).amount());
+                frame.currency[register] = Currencies.pack(((MoneyAmount) value).currency());
+            }
+            case BOOL, TEXT, GEO -> frame.unbox(register, value);
+        }
+    }
+
+    private static BigDecimal decimal(Object value) {
+        return value instanceof BigDecimal exact ? exact : BigDecimal.valueOf(((Number) value).longValue());
+    }
+
+    int[] code() {
+        return Arrays.copyOf(code, end);
+    }
+
+    int[] letAt() {
+        return letAt;
+    }
+
+    int firstAggregate() {
+        return lets.size();
+    }
+
+    int firstScore() {
+        return lets.size() + aggregates;
+    }
+
+    int named() {
+        return lets.size() + aggregates + scores.length;
+    }
+
+    ScoreCall[] scores() {
+        return scores;
+    }
+
+    Pattern[] patterns() {
+        return patterns.toArray(Pattern[]::new);
+    }
+
+    ValueSet[] sets() {
+        return sets.toArray(ValueSet[]::new);
+    }
+
+    MvelExpression[] mvel() {
+        return mvel.toArray(MvelExpression[]::new);
+    }
+
+    long[] currencies() {
+        return currencies.stream().mapToLong(Long::longValue).toArray();
+    }
+}
