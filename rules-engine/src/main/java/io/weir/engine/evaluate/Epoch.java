@@ -3,6 +3,7 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.contract.ArtifactId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that is in force from one release on, compiled. It belongs to the thread of the {@link EpochCompiler} that made it. */
 public final class Epoch {
@@ -12,18 +13,24 @@ public final class Epoch {
     private final long effectiveFrom;
     private final List<EpochStream> streams;
     private final Map<ArtifactId, String> quarantined;
+    private final Map<Integer, StreamRoute> routes;
+    private final Map<Long, KeyPlan> keys;
 
     Epoch(
             String tenant,
             long number,
             long effectiveFrom,
             List<EpochStream> streams,
-            Map<ArtifactId, String> quarantined) {
+            Map<ArtifactId, String> quarantined,
+            Map<Integer, StreamRoute> routes,
+            Map<Long, KeyPlan> keys) {
         this.tenant = tenant;
         this.number = number;
         this.effectiveFrom = effectiveFrom;
         this.streams = List.copyOf(streams);
         this.quarantined = Map.copyOf(quarantined);
+        this.routes = Map.copyOf(routes);
+        this.keys = Map.copyOf(keys);
     }
 
     public String tenant() {
@@ -46,5 +53,17 @@ public final class Epoch {
     /** Artifacts that could not be loaded, each with its reason; the others live. */
     public Map<ArtifactId, String> quarantined() {
         return quarantined;
+    }
+
+    /** Null where no rule looks at the stream. */
+    @Nullable
+    StreamRoute route(int schemaId) {
+        return routes.get(schemaId);
+    }
+
+    /** Null where no rule has keys of that spec. */
+    @Nullable
+    KeyPlan keyPlan(long specHash) {
+        return keys.get(specHash);
     }
 }

@@ -7,18 +7,49 @@ import java.io.IOException;
 /** A key's state as bytes: stored, so every version that was ever written stays readable. */
 public final class KeyStateCodec {
 
+    private static final int VERSION = 1;
+
     private KeyStateCodec() {}
 
     public static void write(KeyState state, DataOutput out) throws IOException {
-        throw new UnsupportedOperationException();
+        out.writeByte(VERSION);
+        out.writeLong(state.lastTime());
+        Varints.write(out, state.series().size());
+        for (Series series : state.series()) {
+            SeriesCodec.write(series, out);
+        }
+        Varints.write(out, state.throttles().size());
+        for (Throttle throttle : state.throttles()) {
+            out.writeLong(throttle.name);
+            out.writeLong(throttle.lastSent());
+            Varints.write(out, throttle.period());
+            Varints.write(out, throttle.suppressed());
+        }
     }
 
     public static KeyState read(DataInput in) throws IOException {
-        throw new UnsupportedOperationException();
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("A key's state of version " + version + ", but this program reads up to " + VERSION
+                    + " (OPERATOR: run the program that wrote it, or a newer one)");
+        }
+        KeyState state = new KeyState();
+        state.touch(in.readLong());
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            state.add(SeriesCodec.read(in));
+        }
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            state.add(new Throttle(in.readLong(), in.readLong(), Varints.read(in), Varints.read(in)));
+        }
+        return state;
     }
 
     /** A state of its own, that shares nothing that changes. */
     public static KeyState copy(KeyState state) {
-        throw new UnsupportedOperationException();
+        KeyState copy = new KeyState();
+        copy.touch(state.lastTime());
+        state.series().forEach(series -> copy.add(series.copy()));
+        state.throttles().forEach(throttle -> copy.add(throttle.copy()));
+        return copy;
     }
 }

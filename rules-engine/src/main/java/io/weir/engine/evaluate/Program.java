@@ -65,20 +65,26 @@ final class Program {
         }
     }
 
-    void let(int index) {
+    /** Computes a let unless it was; answers its register. */
+    int let(int index) {
         if (frame.state[index] == Frame.UNSET) {
             run(letAt[index]);
         }
+        return index;
     }
 
-    void aggregate(int index) {
+    /** The same for an aggregate. */
+    int aggregate(int index) {
         Frame.AggregateValues aggregates = frame.aggregates;
-        if (frame.state[firstAggregate + index] == Frame.UNSET && aggregates != null) {
-            aggregates.read(index, frame, firstAggregate + index);
+        int register = firstAggregate + index;
+        if (frame.state[register] == Frame.UNSET && aggregates != null) {
+            aggregates.read(index, frame, register);
         }
+        return register;
     }
 
-    void score(int index) {
+    /** The same for a score. */
+    int score(int index) {
         int register = firstScore + index;
         if (frame.state[register] == Frame.UNSET) {
             ScoreCall call = scores[index];
@@ -87,6 +93,7 @@ final class Program {
             }
             call.score(frame, register);
         }
+        return register;
     }
 
     ScoreCall scoreCall(int index) {

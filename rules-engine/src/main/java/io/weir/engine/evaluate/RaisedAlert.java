@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic null for the alerts' common topic
  * @param enrich what is asked about it, beside it
+ * @param recordKey on Kafka: {@code tenant/value,value}, or {@code tenant/rule-slug} for a rule without a key
  */
 public record RaisedAlert(
-        Alert alert, @Nullable String topic, @Nullable EnrichRequest enrich) {
-
-    /** The Kafka key: {@code tenant/value,value}, or {@code tenant/rule-slug} for a rule without a key. */
-    public String recordKey() {
-        throw new UnsupportedOperationException();
-    }
-}
+        Alert alert, @Nullable String topic, @Nullable EnrichRequest enrich, String recordKey) {}

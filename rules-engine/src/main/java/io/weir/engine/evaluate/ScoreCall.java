@@ -1,7 +1,6 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.ModelSignature;
-import io.weir.models.Scorer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class ScoreCall {
     private final double[] vector;
 
     /** A scorer with the revision that it was pushed as. */
-    record LiveModel(Scorer scorer, int revision) {}
+    record LiveModel(Scorers.ModelScorer scorer, int revision) {}
 
     ScoreCall(ModelSignature signature, @Nullable LiveModel model, List<Program.Entry> inputs) {
         this.signature = signature;

@@ -1,0 +1,88 @@
+package io.weir.engine.evaluate;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running sum that numbers enter and leave, exact whatever their order: in a long and a scale while it fits, in BigDecimal beyond.
+ * Floats are summed exactly too, so that a sum does not depend on what has left it.
+ */
+final class ExactSum {
+
+    private static final double EXACT_LONGS = 1L << 53;
+
+    private long unscaled;
+    private int scale;
+    private @Nullable BigDecimal big;
+
+    void clear() {
+        unscaled = 0;
+        scale = 0;
+        big = null;
+    }
+
+    void add(long value, int valueScale) {
+        if (big == null) {
+            int common = Math.max(scale, valueScale);
+            if (Decimals.fits(unscaled, common - scale) && Decimals.fits(value, common - valueScale)) {
+                long left = unscaled * Decimals.power(common - scale);
+                long right = value * Decimals.power(common - valueScale);
+                long sum = left + right;
+                if (((left ^ sum) & (right ^ sum)) >= 0) {
+                    unscaled = sum;
+                    scale = common;
+                    return;
+                }
+            }
+        }
+        add(BigDecimal.valueOf(value, valueScale));
+    }
+
+    void subtract(long value, int valueScale) {
+        if (value == Long.MIN_VALUE) {
+            add(BigDecimal.valueOf(value, valueScale).negate());
+        } else {
+            add(-value, valueScale);
+        }
+    }
+
+    void add(BigDecimal value) {
+        BigDecimal sum = exact().add(value);
+        if (sum.unscaledValue().bitLength() < 63 && sum.scale() >= 0) {
+            unscaled = sum.unscaledValue().longValue();
+            scale = sum.scale();
+            big = null;
+        } else {
+            big = sum;
+        }
+    }
+
+    void add(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < EXACT_LONGS) {
+            add((long) value, 0);
+        } else {
+            add(new BigDecimal(value));
+        }
+    }
+
+    BigDecimal exact() {
+        return big == null ? BigDecimal.valueOf(unscaled, scale) : big;
+    }
+
+    /** Leaves it in a register as a decimal. */
+    void toDecimal(Frame f, int register) {
+        if (big == null) {
+            f.decimal(register, unscaled, scale);
+        } else {
+            f.decimal(register, big);
+        }
+    }
+
+    /** Leaves it in a register as an int; beyond 64 bits the rule fails. */
+    void toLong(Frame f, int register) {
+        if (big != null) {
+            throw new RuleFailure("a sum beyond 64 bits");
+        }
+        f.number(register, unscaled);
+    }
+}

@@ -1,0 +1,20 @@
+package io.weir.engine.evaluate;
+
+/** Says when something fails too often: {@value #MAX_FAILURES} times within {@value #ATTEMPTS} attempts. */
+final class FailureRate {
+
+    static final int ATTEMPTS = 1_000;
+    static final int MAX_FAILURES = 100;
+
+    private long since;
+    private int failures;
+
+    /** @param attempt counts the attempts, this one included */
+    boolean isTooHighAfterFailureOf(long attempt) {
+        if (failures == 0 || attempt - since >= ATTEMPTS || attempt < since) {
+            since = attempt;
+            failures = 0;
+        }
+        return ++failures >= MAX_FAILURES;
+    }
+}

@@ -1,0 +1,54 @@
+package io.weir.engine.evaluate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Since when each window has been continuously live, in event time: a window counts events from then on. A window is live while
+ * some rule reads its series over that length or a longer one, so a longer window starts anew and a shorter one goes on.
+ */
+final class LiveSince {
+
+    private final Map<SeriesId, TreeMap<Long, Long>> sinceByLength;
+
+    /** A series of the keys of one spec. */
+    record SeriesId(long specHash, long name) {}
+
+    LiveSince() {
+        this(new HashMap<>());
+    }
+
+    private LiveSince(Map<SeriesId, TreeMap<Long, Long>> sinceByLength) {
+        this.sinceByLength = sinceByLength;
+    }
+
+    LiveSince copy() {
+        Map<SeriesId, TreeMap<Long, Long>> copy = new HashMap<>();
+        sinceByLength.forEach((id, steps) -> copy.put(id, new TreeMap<>(steps)));
+        return new LiveSince(copy);
+    }
+
+    /** The next epoch reads these series, each over that length at most. */
+    void advance(Map<SeriesId, Long> longest, long effectiveFrom) {
+        sinceByLength.keySet().retainAll(longest.keySet());
+        longest.forEach((id, length) ->
+                advance(sinceByLength.computeIfAbsent(id, any -> new TreeMap<>()), length, effectiveFrom));
+    }
+
+    private static void advance(TreeMap<Long, Long> steps, long length, long effectiveFrom) {
+        Map.Entry<Long, Long> longer = steps.ceilingEntry(length);
+        steps.put(length, longer == null ? effectiveFrom : longer.getValue());
+        steps.tailMap(length, false).clear();
+    }
+
+    /** The event time from which a window of that length counts. */
+    long of(SeriesId id, long length) {
+        TreeMap<Long, Long> steps = sinceByLength.get(id);
+        Map.Entry<Long, Long> step = steps == null ? null : steps.ceilingEntry(length);
+        if (step == null) {
+            throw new IllegalStateException("A window of " + length + " ms that no rule reads (DEVELOPER)");
+        }
+        return step.getValue();
+    }
+}

@@ -1,0 +1,34 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.Expr;
+import io.weir.engine.index.MatchIndex.Predicates;
+
+/** A condition over a row alone, shared by all that ask for it. */
+final class RowPredicate {
+
+    private final Program program;
+    private final Program.Entry entry;
+    private String failure = "";
+
+    /** @param expr as {@link Expressions#onRowOf} gives it */
+    RowPredicate(StreamView view, Expr expr) {
+        ProgramBuilder builder = new ProgramBuilder(new StreamView(view.schema(), 0));
+        entry = builder.add(expr);
+        program = builder.build();
+    }
+
+    byte test(Row row) {
+        program.begin(row);
+        try {
+            return (byte) program.test(entry);
+        } catch (RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
+            return Predicates.FAILED;
+        }
+    }
+
+    /** Why the last test failed. */
+    String failure() {
+        return failure;
+    }
+}

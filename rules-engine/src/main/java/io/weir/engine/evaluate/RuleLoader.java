@@ -1,0 +1,124 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.contract.Artifact;
+import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.ModelSignature;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Score;
+import io.weir.dsl.plan.Slug;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes programs of plans, and remembers them by what they are made of. */
+final class RuleLoader {
+
+    private final Scorers scorers;
+    private final Map<ArtifactId, RuleHealth> healths = new HashMap<>();
+    private final Map<RuleParts, LoadedRule> loaded = new HashMap<>();
+    private final Set<RuleParts> used = new HashSet<>();
+    private final Map<ModelKey, Scorers.ModelScorer> models = new HashMap<>();
+
+    private record ModelKey(ArtifactId model, ModelSignature signature) {}
+
+    RuleLoader(Scorers scorers) {
+        this.scorers = scorers;
+    }
+
+    RuleHealth health(ArtifactId rule) {
+        return healths.computeIfAbsent(rule, RuleHealth::new);
+    }
+
+    /** Forgets what of a tenant was not asked for since the last call. */
+    void forgetUnused(String tenant) {
+        loaded.keySet().removeIf(parts -> parts.rule().tenant().equals(tenant) && !used.contains(parts));
+        used.removeIf(parts -> parts.rule().tenant().equals(tenant));
+        Set<ArtifactId> asked = new HashSet<>();
+        loaded.keySet().forEach(parts -> asked.addAll(parts.models().values()));
+        models.keySet().removeIf(key -> !asked.contains(key.model()));
+    }
+
+    /** Forgets the counters of all revisions of a tenant but these. */
+    void forgetHealths(String tenant, List<ArtifactId> kept) {
+        Set<ArtifactId> rules = new HashSet<>(kept);
+        healths.keySet().removeIf(rule -> rule.tenant().equals(tenant) && !rules.contains(rule));
+    }
+
+    Map<ArtifactId, RuleHealth> healths() {
+        return healths;
+    }
+
+    /** Fails with the reason where the rule, or a model that it asks, cannot be loaded. */
+    LoadedRule load(ControlState control, TenantTimeline timeline, ArtifactId id, RulePlan plan) {
+        RuleParts parts = parts(timeline, id, plan);
+        used.add(parts);
+        LoadedRule known = loaded.get(parts);
+        if (known == null) {
+            known = new LoadedRule(parts, health(id), score -> model(control, parts, score));
+            loaded.put(parts, known);
+        }
+        return known;
+    }
+
+    private static RuleParts parts(TenantTimeline timeline, ArtifactId id, RulePlan plan) {
+        List<EpochStream> streams = new ArrayList<>();
+        for (RulePlan.Trigger trigger : plan.on()) {
+            streams.add(stream(timeline, trigger.stream().name()));
+        }
+        Map<String, ArtifactId> models = new HashMap<>();
+        for (Score score : plan.scores()) {
+            ArtifactId model = timeline.model(Slug.of(score.model().name()));
+            if (model != null) {
+                models.put(score.model().name(), model);
+            }
+        }
+        Map<String, Integer> prompts = new HashMap<>();
+        for (AlertAction action : plan.actions()) {
+            if (action.enrichedBy() != null) {
+                String prompt = action.enrichedBy().name();
+                prompts.put(prompt, timeline.names().promptRevisions().getOrDefault(prompt, 0));
+            }
+        }
+        return new RuleParts(id, plan, streams, models, prompts);
+    }
+
+    static EpochStream stream(TenantTimeline timeline, String name) {
+        EpochStream stream = timeline.names().streams().get(name);
+        if (stream == null) {
+            throw new IllegalArgumentException("stream " + name + " is not in force");
+        }
+        return stream;
+    }
+
+    private ScoreCall.@Nullable LiveModel model(ControlState control, RuleParts parts, Score score) {
+        ArtifactId id = parts.models().get(score.model().name());
+        if (id == null) {
+            return null;
+        }
+        ModelKey key = new ModelKey(id, score.model());
+        Scorers.ModelScorer scorer = models.get(key);
+        if (scorer == null) {
+            scorer = load(control, id, score.model());
+            models.put(key, scorer);
+        }
+        return new ScoreCall.LiveModel(scorer, id.revision());
+    }
+
+    private Scorers.ModelScorer load(ControlState control, ArtifactId id, ModelSignature signature) {
+        Artifact artifact = control.artifact(id);
+        if (artifact == null) {
+            throw new IllegalArgumentException("model " + id + " is not on the control topic");
+        }
+        try {
+            return scorers.load(artifact, signature);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("model " + id + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+}

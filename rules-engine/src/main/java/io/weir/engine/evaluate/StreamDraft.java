@@ -1,0 +1,59 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.Expr;
+import io.weir.engine.index.LinearIndex;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The candidates of one stream as they are gathered; equal conditions become one predicate. */
+final class StreamDraft {
+
+    private final EpochStream stream;
+    private final EpochCache cache;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<RowPredicate> predicates = new ArrayList<>();
+    private final List<StreamRoute.Candidate> candidates = new ArrayList<>();
+    private final List<int[]> asked = new ArrayList<>();
+    private final Map<Long, KeyRoute> keys = new LinkedHashMap<>();
+
+    StreamDraft(EpochStream stream, EpochCache cache) {
+        this.stream = stream;
+        this.cache = cache;
+    }
+
+    KeyRoute key(SpecDraft spec, int targets) {
+        return keys.computeIfAbsent(spec.hash, any -> new KeyRoute(spec.hash, spec.spec, stream, targets));
+    }
+
+    /** See {@link StreamRoute.Candidate}. */
+    void add(
+            @Nullable KeyRoute key,
+            int target,
+            @Nullable LoadedTrigger trigger,
+            boolean acts,
+            List<Expr> filter,
+            List<RuleHealth> rules) {
+        candidates.add(new StreamRoute.Candidate(key, target, trigger, acts, rules));
+        asked.add(filter.stream().mapToInt(this::number).distinct().toArray());
+    }
+
+    private int number(Expr predicate) {
+        return numbers.computeIfAbsent(predicate.canonical(), text -> {
+            predicates.add(cache.predicate(stream, predicate, text));
+            return predicates.size() - 1;
+        });
+    }
+
+    StreamRoute build() {
+        return new StreamRoute(
+                stream,
+                new RowTests(predicates),
+                new LinearIndex(asked.toArray(int[][]::new)),
+                candidates,
+                List.copyOf(keys.values()));
+    }
+}

@@ -1,0 +1,161 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Change;
+import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.Release;
+import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.RulePlan;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is in force of a tenant after one release, and since when each window is: found by going through the releases in turn. */
+final class TenantTimeline {
+
+    private final String tenant;
+    private final Planner planner;
+    private final TreeMap<ArtifactName, Change> inForce;
+    private final TreeMap<ArtifactName, PlannedRule> rules;
+    private final LiveSince since;
+    private EpochNames names;
+    private long epoch;
+    private long effectiveFrom = Long.MIN_VALUE;
+
+    TenantTimeline(String tenant, Planner planner, ControlState control) {
+        this(tenant, planner, new TreeMap<>(), new TreeMap<>(), new LiveSince(), planner.names(control, Set.of()));
+    }
+
+    private TenantTimeline(
+            String tenant,
+            Planner planner,
+            TreeMap<ArtifactName, Change> inForce,
+            TreeMap<ArtifactName, PlannedRule> rules,
+            LiveSince since,
+            EpochNames names) {
+        this.tenant = tenant;
+        this.planner = planner;
+        this.inForce = inForce;
+        this.rules = rules;
+        this.since = since;
+        this.names = names;
+    }
+
+    TenantTimeline copy() {
+        TenantTimeline copy =
+                new TenantTimeline(tenant, planner, new TreeMap<>(inForce), new TreeMap<>(rules), since.copy(), names);
+        copy.epoch = epoch;
+        copy.effectiveFrom = effectiveFrom;
+        return copy;
+    }
+
+    /** Goes on to that epoch; answers itself. */
+    TenantTimeline upTo(ControlState control, long wanted) {
+        while (epoch < wanted) {
+            Release next = control.release(tenant, epoch + 1);
+            if (next == null) {
+                throw new IllegalStateException("No release " + tenant + "/" + (epoch + 1) + " (DEVELOPER)");
+            }
+            fold(control, next);
+        }
+        return this;
+    }
+
+    /** Goes on by one release. */
+    void fold(ControlState control, Release release) {
+        boolean namesChange = false;
+        for (Change change : release.changes()) {
+            apply(change);
+            namesChange |= isName(change.kind());
+        }
+        if (namesChange) {
+            names = planner.names(control, namesInForce());
+            inForce.values().forEach(change -> plan(control, change));
+        } else {
+            release.changes().forEach(change -> plan(control, change));
+        }
+        epoch = release.epoch();
+        effectiveFrom = release.effectiveFromMillis();
+        since.advance(longestWindows(), effectiveFrom);
+    }
+
+    private void apply(Change change) {
+        if (change.state() == ArtifactState.RETIRED) {
+            inForce.remove(change.artifact());
+            rules.remove(change.artifact());
+        } else {
+            inForce.put(change.artifact(), change);
+        }
+    }
+
+    private static boolean isName(ArtifactKind kind) {
+        return kind != ArtifactKind.RULE && kind != ArtifactKind.MODEL;
+    }
+
+    private Set<ArtifactId> namesInForce() {
+        return inForce.values().stream()
+                .filter(change -> isName(change.kind()))
+                .map(change -> change.id(tenant))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void plan(ControlState control, Change change) {
+        if (change.kind() == ArtifactKind.RULE && change.state() != ArtifactState.RETIRED) {
+            rules.put(change.artifact(), planner.plan(control, names, change.id(tenant), change.state()));
+        }
+    }
+
+    private Map<LiveSince.SeriesId, Long> longestWindows() {
+        Map<LiveSince.SeriesId, Long> longest = new HashMap<>();
+        for (PlannedRule rule : rules.values()) {
+            RulePlan plan = rule.plan();
+            if (plan != null && plan.key() != null) {
+                long spec = KeyCodec.specHash(tenant, plan.key());
+                for (Aggregate aggregate : plan.aggregates()) {
+                    LiveSince.SeriesId id = new LiveSince.SeriesId(spec, SeriesName.of(aggregate));
+                    longest.merge(id, SeriesName.length(aggregate), Math::max);
+                }
+            }
+        }
+        return longest;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    EpochNames names() {
+        return names;
+    }
+
+    /** By name. */
+    Collection<PlannedRule> rules() {
+        return rules.values();
+    }
+
+    LiveSince since() {
+        return since;
+    }
+
+    /** The pushed model that is in force under that slug. */
+    @Nullable
+    ArtifactId model(String slug) {
+        Change change = inForce.get(new ArtifactName(ArtifactKind.MODEL, slug));
+        return change == null ? null : change.id(tenant);
+    }
+}

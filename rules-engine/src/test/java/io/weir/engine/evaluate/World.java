@@ -1,0 +1,182 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.Compilation;
+import io.weir.dsl.Declaration;
+import io.weir.dsl.Environment;
+import io.weir.dsl.RuleCompiler;
+import io.weir.dsl.Source;
+import io.weir.dsl.contract.Artifact;
+import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Change;
+import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.Release;
+import io.weir.dsl.contract.StatusReport.RuleStatus;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A control topic, a route task and an evaluate task in one thread, for tests. Rows must come in order. */
+final class World implements RouteSink {
+
+    static final String TENANT = "acme";
+
+    final ControlState control = new ControlState();
+    final EpochCompiler routeSide;
+    final EpochCompiler evaluateSide;
+    final Router router = new Router("test");
+    final KeyEvaluator evaluator = new KeyEvaluator("test");
+    final Map<Key, KeyState> states = new HashMap<>();
+    final List<RaisedAlert> alerts = new ArrayList<>();
+    private final Map<Long, Epoch> routed = new HashMap<>();
+    private final Map<Long, Epoch> evaluated = new HashMap<>();
+    private final boolean storesState;
+    private Environment environment = Environment.EMPTY;
+    private long offset;
+
+    World() {
+        this(false, (model, signature) -> inputs -> inputs[0]);
+    }
+
+    /** @param storesState whether each key's state goes through its bytes after each row */
+    World(boolean storesState, Scorers scorers) {
+        this.storesState = storesState;
+        routeSide = new EpochCompiler(scorers);
+        evaluateSide = new EpochCompiler(scorers);
+    }
+
+    /** Publishes all declarations of a text. */
+    Epoch publish(@Nullable Long effectiveFrom, String text) {
+        Compilation compiled = RuleCompiler.compile(environment, List.of(new Source("test.weir", text)));
+        if (!compiled.ok()) {
+            throw new IllegalArgumentException(compiled.diagnostics().toString());
+        }
+        environment = compiled.environment();
+        List<Change> changes = new ArrayList<>();
+        for (Declaration declaration : compiled.declarations()) {
+            changes.add(write(declaration.kind(), declaration.slug(), declaration.text(), null));
+        }
+        return release(effectiveFrom, changes);
+    }
+
+    /** Writes an artifact's next revision, unchecked. */
+    Change write(ArtifactKind kind, String name, @Nullable String text, byte @Nullable [] content) {
+        int revision = control.newestRevision(TENANT, new ArtifactName(kind, name)) + 1;
+        int schemaId = kind == ArtifactKind.STREAM ? control.highestSchemaId() + 1 : 0;
+        ArtifactId id = new ArtifactId(TENANT, kind, name, revision);
+        control.apply(new Artifact(id, name, text, content, schemaId, "", "ann", Instant.EPOCH));
+        return new Change(kind, name, revision, ArtifactState.LIVE);
+    }
+
+    Epoch release(@Nullable Long effectiveFrom, List<Change> changes) {
+        long epoch = control.epoch(TENANT) + 1;
+        control.apply(new Release(
+                TENANT, epoch, epoch - 1, "ann", Instant.EPOCH, "", effectiveFrom, Release.Mode.AS_OF, changes, "w"));
+        Release release = control.release(TENANT, epoch);
+        routed.put(epoch, routeSide.compile(control, release));
+        evaluated.put(epoch, evaluateSide.compile(control, release));
+        return routed.get(epoch);
+    }
+
+    Epoch release(@Nullable Long effectiveFrom, ArtifactKind kind, String name, ArtifactState state) {
+        int revision = control.newestRevision(TENANT, new ArtifactName(kind, name));
+        return release(effectiveFrom, List.of(new Change(kind, name, revision, state)));
+    }
+
+    /** Evaluates one event of a stream, by the epoch of its time; answers the alerts that it raises. */
+    List<RaisedAlert> send(String stream, String json) {
+        byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        Epoch newest = routed.get(control.epoch(TENANT));
+        try {
+            long time = decode(newest, stream, bytes).time();
+            Epoch epoch = newest;
+            for (long number = newest.number(); epoch.effectiveFrom() > time; number--) {
+                epoch = routed.get(number - 1);
+            }
+            int before = alerts.size();
+            router.route(epoch, decode(epoch, stream, bytes), this);
+            offset++;
+            return alerts.subList(before, alerts.size());
+        } catch (UnreadableEvent e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Row decode(Epoch epoch, String name, byte[] bytes) throws UnreadableEvent {
+        EpochStream stream = epoch.streams().stream()
+                .filter(each -> each.schema().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Decoders.decoder(stream.schema(), stream.schemaId(), ZoneOffset.UTC)
+                .decode(bytes, 0, offset);
+    }
+
+    @Override
+    public void routed(RoutedRow row) {
+        KeyState state = states.computeIfAbsent(row.key(), any -> new KeyState());
+        evaluator.evaluate(evaluated.get(row.epoch()), row, state, this);
+        if (storesState) {
+            states.put(row.key(), stored(state));
+        }
+    }
+
+    static KeyState stored(KeyState state) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            KeyStateCodec.write(state, new DataOutputStream(bytes));
+            return KeyStateCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void alert(RaisedAlert alert) {
+        alerts.add(alert);
+    }
+
+    /** Lets event time pass, with the timers that the keys ask for. */
+    void passTo(long time) {
+        Epoch newest = evaluated.get(control.epoch(TENANT));
+        for (Map.Entry<Key, KeyState> entry : List.copyOf(states.entrySet())) {
+            KeyState state = entry.getValue();
+            while (!state.isEmpty() && state.nextExpiry() <= time) {
+                evaluator.expire(newest, entry.getKey(), state, state.nextExpiry());
+            }
+            if (state.isEmpty()) {
+                states.remove(entry.getKey());
+            }
+        }
+    }
+
+    int entries() {
+        return states.values().stream().mapToInt(KeyState::entries).sum();
+    }
+
+    RuleStatus status(String rule) {
+        return evaluateSide.statuses().stream()
+                .filter(status -> status.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    RuleStatus routeStatus(String rule) {
+        return routeSide.statuses().stream()
+                .filter(status -> status.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+}
