@@ -3,6 +3,7 @@ package io.weir.benchmarks;
 import io.weir.benchmarks.decode.DecodeBenchmark;
 import io.weir.benchmarks.harness.Machine;
 import io.weir.benchmarks.harness.Table;
+import io.weir.benchmarks.job.JobBenchmark;
 import io.weir.benchmarks.rows.RowsBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Runs the benchmarks that are named, or all, and prints their tables as Markdown. */
 public final class Main {
 
-    private static final List<Benchmark> ALL = List.of(new DecodeBenchmark(), new RowsBenchmark());
+    private static final List<Benchmark> ALL = List.of(new DecodeBenchmark(), new RowsBenchmark(), new JobBenchmark());
 
     private Main() {}
 
