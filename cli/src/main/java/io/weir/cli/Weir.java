@@ -8,6 +8,7 @@ import io.weir.cli.remote.RetireCommand;
 import io.weir.cli.remote.RulesCommand;
 import io.weir.cli.remote.StatusCommand;
 import io.weir.cli.rules.CheckCommand;
+import io.weir.cli.rules.FmtCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -25,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = {"Rules, set in the stream.", ""},
         subcommands = {
             CheckCommand.class,
+            FmtCommand.class,
             BacktestCommand.class,
             PublishCommand.class,
             RetireCommand.class,

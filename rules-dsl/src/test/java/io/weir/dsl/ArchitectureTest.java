@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.weir.dsl.check")
             .layer("parse")
             .definedBy("io.weir.dsl.parse")
+            .layer("format")
+            .definedBy("io.weir.dsl.format")
             .layer("syntax")
             .definedBy("io.weir.dsl.syntax")
             .layer("diagnostic")
@@ -50,10 +52,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("door")
             .whereLayer("parse")
             .mayOnlyBeAccessedByLayers("door")
+            .whereLayer("format")
+            .mayOnlyBeAccessedByLayers("door")
             .whereLayer("syntax")
-            .mayOnlyBeAccessedByLayers("parse", "check", "door")
+            .mayOnlyBeAccessedByLayers("parse", "format", "check", "door")
             .whereLayer("diagnostic")
-            .mayOnlyBeAccessedByLayers("syntax", "parse", "check", "door")
+            .mayOnlyBeAccessedByLayers("syntax", "parse", "format", "check", "door")
             .whereLayer("contract")
             .mayOnlyBeAccessedByLayers("door");
 

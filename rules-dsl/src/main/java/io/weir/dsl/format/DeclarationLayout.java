@@ -1,0 +1,59 @@
+package io.weir.dsl.format;
+
+import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.ListDefinition;
+import io.weir.dsl.syntax.ModelDefinition;
+import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.SyntaxTree;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Lays out one declaration. */
+final class DeclarationLayout {
+
+    private final SyntaxTree tree;
+    private final Definition definition;
+    private Trivia left = Trivia.NONE;
+
+    DeclarationLayout(SyntaxTree tree, Definition definition) {
+        this.tree = tree;
+        this.definition = definition;
+    }
+
+    List<Line> lines() {
+        if (definition instanceof EventDefinition event) {
+            return filled(marks -> new EventMarks(marks, event).mark());
+        } else if (definition instanceof RuleDefinition rule) {
+            return filled(marks -> new RuleMarks(marks, rule).mark());
+        } else if (definition instanceof ModelDefinition model) {
+            return filled(marks -> ModelMarks.mark(marks, model));
+        } else if (definition instanceof PromptDefinition prompt) {
+            return inOneLine(
+                    marks -> new PromptMarks(marks, prompt).flat(), marks -> new PromptMarks(marks, prompt).open());
+        }
+        ListDefinition list = (ListDefinition) definition;
+        return inOneLine(marks -> ListMarks.flat(marks, list), marks -> ListMarks.open(marks, list));
+    }
+
+    /** What stands behind its last word and still within it. */
+    Trivia left() {
+        return left;
+    }
+
+    private List<Line> inOneLine(Consumer<Marks> flat, Consumer<Marks> open) {
+        List<Line> lines = filled(flat);
+        return lines.size() == 1 && lines.get(0).width() <= Filling.WIDTH ? lines : filled(open);
+    }
+
+    private List<Line> filled(Consumer<Marks> marking) {
+        Marks marks = new Marks(tree);
+        marking.accept(marks);
+        List<Piece> pieces = marks.pieces(
+                marks.index(definition.span().start()),
+                marks.index(definition.span().end()));
+        left = marks.left();
+        return Filling.lines(pieces);
+    }
+}

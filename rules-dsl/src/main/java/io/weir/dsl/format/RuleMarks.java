@@ -1,0 +1,96 @@
+package io.weir.dsl.format;
+
+import io.weir.dsl.syntax.Action;
+import io.weir.dsl.syntax.Body;
+import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
+import java.util.List;
+
+/** A rule: a clause a line, further lines of a clause below what follows its keyword. */
+final class RuleMarks {
+
+    private static final int STREAM = 1;
+
+    private final Marks marks;
+    private final RuleDefinition rule;
+
+    RuleMarks(Marks marks, RuleDefinition rule) {
+        this.marks = marks;
+        this.rule = rule;
+    }
+
+    void mark() {
+        metadata();
+        on();
+        rule.lets().forEach(let -> {
+            clause(marks.first(let), 6);
+            ExpressionMarks.value(marks, let.value(), 6);
+        });
+        if (rule.body() instanceof Body.When when) {
+            when.tiers().forEach(this::tier);
+        }
+    }
+
+    private void clause(Token keyword, int rest) {
+        marks.at(keyword, Break.must(2, rest));
+    }
+
+    private void metadata() {
+        int at = marks.index(rule.name().span().end());
+        int on = marks.index(rule.on().get(0).span().start()) - 1;
+        while (at < on) {
+            clause(marks.token(at), 4);
+            at += marks.token(at).isWord("tags") ? tags(at) : 2;
+        }
+    }
+
+    private int tags(int keyword) {
+        int at = keyword + 2;
+        while (!marks.token(at).is(TokenKind.RIGHT_BRACKET)) {
+            if (marks.token(at).is(TokenKind.TEXT) && at > keyword + 2) {
+                marks.at(marks.token(at), Break.may(1, 8));
+            }
+            at++;
+        }
+        marks.dropCommaBefore(at);
+        return at + 1 - keyword;
+    }
+
+    private void on() {
+        List<RuleDefinition.StreamClause> streams = rule.on();
+        clause(marks.before(streams.get(0), 1), 5);
+        streams.stream().skip(1).forEach(stream -> marks.at(marks.first(stream), Break.may(STREAM, 5)));
+        for (RuleDefinition.StreamClause stream : streams) {
+            if (stream.where() != null) {
+                ExpressionMarks.value(marks, stream.where(), 5);
+            }
+        }
+        if (rule.by() != null) {
+            marks.at(marks.first(rule.by()), Break.may(STREAM, 5));
+        }
+    }
+
+    private void tier(Body.Tier tier) {
+        clause(marks.first(tier), 7);
+        ExpressionMarks.condition(marks, tier.condition());
+        for (Action action : tier.actions()) {
+            boolean first = action.equals(tier.actions().get(0));
+            marks.at(marks.before(action, 1), Break.must(first ? 2 : 3, 7));
+            alert((Action.Alert) action);
+        }
+    }
+
+    private void alert(Action.Alert alert) {
+        Break next = Break.may(1, 7);
+        if (alert.topic() != null) {
+            marks.at(marks.before(alert.topic(), 2), next);
+        }
+        if (alert.enrichedBy() != null) {
+            marks.at(marks.before(alert.enrichedBy(), 2), next);
+        }
+        if (alert.atMostOncePer() != null) {
+            marks.at(marks.before(alert.atMostOncePer(), 4), next);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.weir.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Writes rule files at random: right in their syntax, wild in their names, blanks and comments. */
+final class RandomRules {
+
+    private static final List<String> NAMES = List.of(
+            "a", "amount", "count", "last", "`rule`", "`the place`", "highest", "lists", "list", "topic", "café", "x1");
+    private static final List<String> EVENTS = List.of("Payment", "Login", "`A B`", "event");
+    private static final List<String> TYPES =
+            List.of("text", "int", "decimal", "money EUR", "money in a", "timestamp", "geo", "ip");
+    private static final List<String> UNITS = List.of("minutes", "hour", "days", "milliseconds");
+
+    private final Random random;
+    private final boolean comments;
+    private final StringBuilder text = new StringBuilder();
+    private int number;
+
+    private RandomRules(long seed, boolean comments) {
+        this.random = new Random(seed);
+        this.comments = comments;
+    }
+
+    static String text(long seed, boolean comments) {
+        return new RandomRules(seed, comments).file();
+    }
+
+    private String file() {
+        int declarations = 1 + random.nextInt(5);
+        for (int i = 0; i < declarations; i++) {
+            declaration();
+        }
+        if (comments && random.nextBoolean()) {
+            text.append(one(" ", "\n", "\n\n")).append("# the end").append(one("", "\n"));
+        }
+        return text.toString();
+    }
+
+    private void declaration() {
+        if (number++ > 0 || random.nextBoolean()) {
+            text.append(one(
+                    "\n", "\n\n", "\n\n\n", " # behind\n", "\n  # below\n", "\n# above\n", "\n\n# far\n\n#near\r\n"));
+        }
+        switch (random.nextInt(6)) {
+            case 0 -> event();
+            case 1 -> words("list @ " + name() + " = " + list(random.nextInt(30)));
+            case 2 -> model();
+            case 3 -> prompt();
+            default -> rule();
+        }
+    }
+
+    private void event() {
+        List<String> words = new ArrayList<>(List.of("event", one(EVENTS), "{"));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            words.add(name() + " : " + one(TYPES) + maybe(" ?") + maybe(" from \"a.b\"") + maybe(" ,"));
+        }
+        words.add("at : timestamp } time at" + maybe(" ,"));
+        words.add(maybe("up to " + duration() + " late" + maybe(" ,")));
+        words.add(maybe("from topic \"t\"" + maybe(" ,")));
+        words.add(maybe("as csv" + maybe(" ,")));
+        words(String.join(" ", words));
+    }
+
+    private void model() {
+        List<String> inputs = new ArrayList<>();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            inputs.add(name() + " : float");
+        }
+        words("model " + name() + " given " + String.join(" , ", inputs) + " returns probability" + maybe(" else 0.5"));
+    }
+
+    private void prompt() {
+        List<String> outputs = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            outputs.add(name() + " : " + one("text", "[ \"a\" , \"b\" , ]", "bool"));
+        }
+        words("prompt " + name() + maybe(" timeout 5 seconds") + " "
+                + one("\"Why {rule}?\"", "\"\"\"\n One\n  {rule}.\n\"\"\"") + " returns { "
+                + String.join(one(" , ", " "), outputs) + maybe(outputs.isEmpty() ? "" : " ,") + " }");
+    }
+
+    private void rule() {
+        StringBuilder words = new StringBuilder("rule \"" + number + "\" ");
+        words.append(maybe("severity high ")).append(maybe("owner \"o\" ")).append(maybe("because \"It is so\" "));
+        words.append(maybe("tags [ \"a\" , \"b\"" + maybe(" ,") + " ] "));
+        words.append("on ").append(stream()).append(maybe(" , " + stream()));
+        words.append(one(" ", " by everything ", " by " + path() + " ", " by a , " + path() + " "));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            words.append("let ")
+                    .append(name())
+                    .append(" = ")
+                    .append(expression(3))
+                    .append(' ');
+        }
+        words.append("when ")
+                .append(expression(4))
+                .append(" then ")
+                .append(alert())
+                .append(maybe(" and " + alert()));
+        words(words.toString());
+    }
+
+    private String stream() {
+        return one(EVENTS) + maybe(" as " + name()) + maybe(" where " + expression(2));
+    }
+
+    private String alert() {
+        return "alert " + maybe("critical ") + "\"{a}: {count} is a rather long text\"" + maybe(" to topic \"a.b\"")
+                + maybe(" enriched by triage") + maybe(" at most once per " + duration());
+    }
+
+    private String expression(int depth) {
+        String deeper = depth == 0 ? name() : null;
+        if (deeper != null) {
+            return one(deeper, "1_000 EUR", "900 km/h", "\"a # b\"", "2.5", "true", "timestamp \"2026-01-01\"");
+        }
+        int less = depth - 1;
+        return switch (random.nextInt(18)) {
+            case 0, 1, 2 -> junction(" and ", less);
+            case 3 -> junction(" or ", less);
+            case 4 -> "not ( " + expression(less) + " )";
+            case 5 -> "( " + expression(less) + " )";
+            case 6 ->
+                sum(less) + one(" > ", " is not ", " = ", " != ", " contains ", " does not start with ") + sum(less);
+            case 7 -> path() + one(" in ", " is not in ") + one("@ eea", list(random.nextInt(12)));
+            case 8 -> sum(less) + one(" between ", " not between ") + sum(less) + " and " + sum(less);
+            case 9 -> path() + one(" is missing", " is not present");
+            case 10 -> "( " + path() + " else " + name() + " )";
+            case 11 -> one("min", "lower") + " ( " + expression(less) + " , " + expression(less) + " )";
+            case 12 -> "count of Login" + maybe(" where " + expression(less)) + " over the last " + duration() + " > 3";
+            case 13 ->
+                one("sum of ", "highest ") + one(path(), "( " + expression(less) + " )") + " over the previous "
+                        + duration();
+            case 14 -> "more than 10 Login" + maybe(" where " + expression(less)) + " within " + duration();
+            case 15 -> "score of fraud given amount : " + path() + " , n : ( " + expression(less) + " ) > 0.92";
+            case 16 -> "- " + name() + " / 5 km / h";
+            default -> path();
+        };
+    }
+
+    private String junction(String word, int depth) {
+        List<String> operands = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= -1; i--) {
+            operands.add("( " + expression(depth) + " )" + one("", " is true"));
+        }
+        return String.join(word, operands);
+    }
+
+    private String sum(int depth) {
+        return one(name(), "( " + expression(depth) + " )") + one("", " + 1 * " + name(), " - - a % 2");
+    }
+
+    private String list(int entries) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < entries; i++) {
+            words.add(one("\"DE\"", "1", "- 2", "3 km/h", "4 EUR"));
+        }
+        return "[ " + String.join(" , ", words) + (entries > 0 ? maybe(" ,") : "") + " ]";
+    }
+
+    private String path() {
+        return name() + maybe(" . " + name());
+    }
+
+    private String duration() {
+        return (1 + random.nextInt(60)) + " " + one(UNITS);
+    }
+
+    private String name() {
+        return one(NAMES);
+    }
+
+    private String maybe(String words) {
+        return random.nextInt(3) == 0 ? words : "";
+    }
+
+    private String one(String... words) {
+        return words[random.nextInt(words.length)];
+    }
+
+    private String one(List<String> words) {
+        return words.get(random.nextInt(words.size()));
+    }
+
+    /** Appends words with anything that means nothing between them; never at the margin, where declarations begin. */
+    private void words(String words) {
+        boolean isText = false;
+        for (int at = 0; at < words.length(); at++) {
+            char c = words.charAt(at);
+            isText ^= c == '"' || c == '`';
+            if (c == ' ' && !isText) {
+                text.append(blank());
+            } else {
+                text.append(c);
+            }
+        }
+    }
+
+    private String blank() {
+        if (comments && random.nextInt(12) == 0) {
+            return one(" # c\n ", "\n  # own\n  ", "#c\r\n\t", "\n\n# at the margin\n\n  ");
+        }
+        return random.nextInt(4) == 0 ? one("  ", "\n ", "\n\n  ", "\t", "\r\n ") : " ";
+    }
+}
