@@ -1,5 +1,7 @@
 package io.weir.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,13 +76,21 @@ final class Api {
         return HttpRequest.newBuilder(server.resolve(path)).header("Weir-Actor", "ada");
     }
 
+    // Whatever a test calls, and however it ends: the document says so.
+    private static void requireDocumented(HttpResponse<?> response, String type, JsonNode body) {
+        HttpRequest request = response.request();
+        assertThat(OpenApi.mistakes(request.method(), request.uri().getPath(), response.statusCode(), type, body))
+                .isEmpty();
+    }
+
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode json = type.contains("json") ? ContractJson.MAPPER.readTree(response.body()) : null;
-            return new Answer(
-                    response.statusCode(), type, json == null ? ContractJson.MAPPER.createObjectNode() : json);
+            JsonNode body = json == null ? ContractJson.MAPPER.createObjectNode() : json;
+            requireDocumented(response, type, body);
+            return new Answer(response.statusCode(), type, body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
