@@ -40,6 +40,7 @@ final class AlertTail implements AutoCloseable {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private long time;
     private Instant lastSent;
+    private volatile boolean running;
     private volatile boolean closed;
 
     /**
@@ -64,6 +65,7 @@ final class AlertTail implements AutoCloseable {
 
     /** Returns when the listener is gone or the tail is closed. */
     void run(AlertListener listener) {
+        running = true;
         try (consumer) {
             Instant looked = clock.instant();
             joinNewTopics();
@@ -151,6 +153,10 @@ final class AlertTail implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        consumer.wakeup();
+        if (running) {
+            consumer.wakeup();
+        } else {
+            consumer.close();
+        }
     }
 }

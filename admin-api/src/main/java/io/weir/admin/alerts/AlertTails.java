@@ -32,11 +32,14 @@ public final class AlertTails implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** A tail that can be run. */
-    public interface Tail {
+    /** A tail that can be run once, or closed unused. */
+    public interface Tail extends AutoCloseable {
 
         /** Returns when the listener is gone or the server ends. */
         void run(AlertListener listener);
+
+        @Override
+        void close();
     }
 
     /**
@@ -58,13 +61,28 @@ public final class AlertTails implements AutoCloseable {
         }
         AlertTail tail = new AlertTail(cluster, () -> topics(tenant), filter, from, clock);
         open.add(tail);
-        return listener -> {
-            try {
+        return new Counted(tail);
+    }
+
+    private final class Counted implements Tail {
+        private final AlertTail tail;
+
+        Counted(AlertTail tail) {
+            this.tail = tail;
+        }
+
+        @Override
+        public void run(AlertListener listener) {
+            try (this) {
                 tail.run(listener);
-            } finally {
-                open.remove(tail);
             }
-        };
+        }
+
+        @Override
+        public void close() {
+            open.remove(tail);
+            tail.close();
+        }
     }
 
     private Set<String> topics(String tenant) {

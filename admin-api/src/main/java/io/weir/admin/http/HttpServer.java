@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 
 /** The routes, on a port. */
 public final class HttpServer implements AutoCloseable {
@@ -20,6 +22,8 @@ public final class HttpServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 4L << 20;
 
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private static final Duration IDLE_CONNECTIONS = Duration.ofMillis(100);
 
     private final Javalin javalin;
     private final String host;
@@ -41,6 +45,10 @@ public final class HttpServer implements AutoCloseable {
             javalin.start(host, port);
         } catch (JavalinBindException e) {
             throw isInUse(e) ? new PortInUseException(host, port, e) : e;
+        }
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            // A connection that nothing is asked on need not be waited for.
+            ((AbstractConnector) connector).setShutdownIdleTimeout(IDLE_CONNECTIONS.toMillis());
         }
         return new HttpServer(javalin, host);
     }

@@ -14,12 +14,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What runs, what alerts, and how the server is. */
 final class Watching {
 
     static final String OPENAPI = "openapi.yaml";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final String EVENT_STREAM = "text/event-stream";
 
     private final Services services;
@@ -41,7 +44,7 @@ final class Watching {
                 tenant, standing.epoch(), standing.pending(), services.board().engines()));
     }
 
-    void alerts(Context request) throws Exception {
+    void alerts(Context request) {
         String accept = Objects.requireNonNullElse(request.header("Accept"), "");
         if (!accept.contains(EVENT_STREAM)) {
             throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Alerts are sent as " + EVENT_STREAM)
@@ -49,14 +52,20 @@ final class Watching {
         }
         AlertTails.Tail tail = services.alerts()
                 .open(Params.tenant(request), request.queryParam("rule"), request.header("Last-Event-ID"));
-        new SseHandler(0, client -> stream(client, tail)).handle(request);
+        try {
+            new SseHandler(0, client -> stream(client, tail)).handle(request);
+        } catch (Exception e) {
+            tail.close();
+            throw e;
+        }
     }
 
+    // The answer has begun: what goes wrong now can only end it, and the client resumes.
     private static void stream(SseClient client, AlertTails.Tail tail) {
         try {
             tail.run(new EventStream(client.ctx().res().getOutputStream()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A tail of alerts ended", e);
         } finally {
             client.close();
         }

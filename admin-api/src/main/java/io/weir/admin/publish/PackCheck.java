@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,13 +51,6 @@ record PackCheck(
 
     private static ArtifactName name(Declaration declaration) {
         return new ArtifactName(declaration.kind(), declaration.slug());
-    }
-
-    /** Declarations whose names become one in ids, though the compiler can tell them apart. */
-    Optional<List<Declaration>> twins() {
-        return compilation.declarations().stream().collect(Collectors.groupingBy(PackCheck::name)).values().stream()
-                .filter(same -> same.size() > 1)
-                .findFirst();
     }
 
     private static List<LiveSet.Entry> kept(

@@ -50,7 +50,6 @@ final class PackPlanning {
     }
 
     private Checked plan(LiveSet live, Selection selection, PackCheck check) {
-        check.twins().ifPresent(PackPlanning::refuseTwins);
         check.declared().forEach((name, declaration) -> requireOwnName(live, selection, name, declaration));
         SignatureCheck.requireModelsFit(live, selection.retired(), check);
         List<Planned> plan = new ArrayList<>();
@@ -80,14 +79,6 @@ final class PackPlanning {
         if (entry != null && !check.declared().containsKey(name) && entry.state() != state) {
             plan.add(Planned.stateOf(entry, state));
         }
-    }
-
-    private static void refuseTwins(List<Declaration> twins) {
-        String names = twins.stream().map(twin -> "'" + twin.name() + "'").collect(Collectors.joining(" and "));
-        throw new ProblemException(
-                        ProblemCode.NAME_TAKEN,
-                        names + " are both '" + twins.get(0).slug() + "' in ids")
-                .help("choose names that differ in more than case and punctuation");
     }
 
     /** Two names that become one in ids are two people's, more likely than a new spelling. */

@@ -74,6 +74,6 @@ public record Cluster(Map<String, String> properties, Topics topics) {
 
     /** Shared by all writers of one control topic: whoever takes it fences the others. */
     String writerTransactionalId() {
-        return topics.control() + "-writer";
+        return topics.prefix() + "-control-writer";
     }
 }

@@ -81,7 +81,7 @@ final class ControlWriter implements AutoCloseable {
                 } catch (KafkaException | StoreUnavailableException e) {
                     LOG.debug("Write {} is tried again", writeId, e);
                     release();
-                    if (closed || !pause.take()) {
+                    if (closed || reader.failure() != null || !pause.take()) {
                         throw uncertain == null
                                 ? new StoreUnavailableException("Kafka: " + e.getMessage(), e)
                                 : new WriteUnknownException(writeId, e);
