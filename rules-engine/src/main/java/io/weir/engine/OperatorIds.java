@@ -23,8 +23,11 @@ public final class OperatorIds {
     /** Of route: how far each partition has come. */
     public static final String ROUTE_PROGRESS = "progress";
 
-    /** Of route and evaluate: how far event time has come. */
-    public static final String WATERMARK = "watermark";
+    /** Of route and evaluate: up to which event time each task had evaluated everything. */
+    public static final String PASSED = "passed";
+
+    /** Of route and evaluate: up to which event time any event may have been evaluated. */
+    public static final String REACHED = "reached";
 
     /** Of route and evaluate: how far the control topic had been read. */
     public static final String CONTROL_OFFSET = "control-offset";

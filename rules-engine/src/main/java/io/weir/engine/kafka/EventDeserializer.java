@@ -19,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Finds an event's time and nothing else. A record is an event of each stream that is declared on its topic, by the declaration that
  * is the latest when it is read.
  */
+// What is transient is there once the task has started.
+@SuppressWarnings("NullAway.Init")
 final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEvent> {
 
     private static final long serialVersionUID = 1L;

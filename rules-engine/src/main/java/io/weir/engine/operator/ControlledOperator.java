@@ -13,7 +13,6 @@ import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.WireTypes;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.state.ListState;
@@ -32,6 +31,8 @@ import org.apache.flink.util.OutputTag;
  * What both operators do about rules: they have read the control topic before their first event, follow it from then on, and report.
  * The first input alone tells time; the second, the control topic, never holds it back.
  */
+// What is transient is there once the task has started.
+@SuppressWarnings("NullAway.Init")
 abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         implements TwoInputStreamOperator<IN, ControlMessage, OUT> {
 
@@ -52,10 +53,14 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     /** Event time up to which everything has been evaluated or refused as late. */
     transient long watermark;
 
-    /** The same in the snapshot that this task continues, of all its tasks; see {@link #floor}. */
-    transient long floor;
+    /** What every task had passed in the snapshot that this one continues: events up to there are late. */
+    transient long passedBefore;
 
-    private transient ListState<Long> storedWatermark;
+    /** What some task had reached in that snapshot: events up to there may have been evaluated. */
+    transient long reachedBefore;
+
+    private transient ListState<Long> storedPassed;
+    private transient ListState<Long> storedReached;
     private transient ListState<Long> storedControlOffset;
 
     ControlledOperator(JobConfig config, Bootstrap bootstrap) {
@@ -69,9 +74,6 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     /** A record for any topic. */
     abstract void emit(OutRecord record);
 
-    /** Which of the watermarks that the tasks had reached counts from now on. */
-    abstract OptionalLong floor(LongStream reached);
-
     /** Something about rules has changed: what waited may go on. */
     abstract void proceed() throws Exception;
 
@@ -82,10 +84,12 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        storedWatermark = unionState(context, OperatorIds.WATERMARK);
+        storedPassed = unionState(context, OperatorIds.PASSED);
+        storedReached = unionState(context, OperatorIds.REACHED);
         storedControlOffset = unionState(context, OperatorIds.CONTROL_OFFSET);
         watermark = Long.MIN_VALUE;
-        floor = floor(values(storedWatermark)).orElse(Long.MIN_VALUE);
+        passedBefore = values(storedPassed).min().orElse(Long.MIN_VALUE);
+        reachedBefore = values(storedReached).max().orElse(Long.MIN_VALUE);
         records = new Records(config.engine(), config.topics());
         report = new TaskReport(task(), now());
         control = new ControlLog();
@@ -174,6 +178,16 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         reportNow();
     }
 
+    /** An event up to there comes too late. */
+    final long passed() {
+        return Math.max(watermark, passedBefore);
+    }
+
+    /** No event above it has been evaluated by this task, or by those whose place it has taken. */
+    final long reached() {
+        return Math.max(watermark, reachedBefore);
+    }
+
     private void load(String tenant) {
         epochs.loadLatest(tenant);
         Prepare pending = control.state().pending(tenant);
@@ -196,7 +210,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        storedWatermark.update(List.of(Math.max(watermark, floor)));
+        storedPassed.update(List.of(passed()));
+        storedReached.update(List.of(reached()));
         storedControlOffset.update(List.of(control.next()));
     }
 

@@ -15,9 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -40,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * Orders the rows of all its keys and evaluates each on its key's state: one read, one write. A timer's namespace is the tenant,
  * which a key alone does not tell.
  */
+// What is transient is there once the task has started.
+@SuppressWarnings("NullAway.Init")
 final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> implements Triggerable<Key, String> {
 
     private static final long serialVersionUID = 1L;
@@ -65,12 +65,6 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     @Override
     String operatorName() {
         return OperatorIds.EVALUATE;
-    }
-
-    /** The lowest: what lies behind it was behind the watermark in every task. */
-    @Override
-    OptionalLong floor(LongStream reached) {
-        return reached.min();
     }
 
     @Override
@@ -110,7 +104,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     public void processElement1(StreamRecord<RoutedRow> element) {
         RoutedRow row = element.getValue();
         report.countEvent();
-        if (row.row().time() <= Math.max(watermark, floor)) {
+        if (row.row().time() <= passed()) {
             late(row);
         } else {
             await(row);

@@ -17,8 +17,6 @@ import io.weir.engine.state.WireTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -35,6 +33,8 @@ import org.apache.flink.util.OutputTag;
  * Orders events, gives each its epoch, and sends it to the keys that it concerns. Holds event time while a publish is between its
  * phases.
  */
+// What is transient is there once the task has started.
+@SuppressWarnings("NullAway.Init")
 final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implements RouteSink {
 
     private static final long serialVersionUID = 1L;
@@ -52,6 +52,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     private transient Router router;
     private transient long inputWatermark;
     private transient boolean idle;
+    private transient boolean idleDownstream;
 
     private transient ListState<RawEvent> storedWaiting;
     private transient ListState<Tuple3<String, Integer, Long>> storedProgress;
@@ -63,12 +64,6 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     String operatorName() {
         return OperatorIds.ROUTE;
-    }
-
-    /** The highest: whatever any task has evaluated counts when a publish asks how far evaluation has come. */
-    @Override
-    OptionalLong floor(LongStream reached) {
-        return reached.max();
     }
 
     @Override
@@ -104,10 +99,13 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             refuse(event, event.unreadable());
         } else if (progress.isLate(event)) {
             late(event, PartitionProgress.reason(event));
-        } else if (event.time() <= watermark) {
+        } else if (event.time() <= passed()) {
             late(event, "behind the watermark: its partition was taken to be idle, or joined later");
         } else {
             waiting.add(event);
+            // The source says so only at its next watermark; until then nothing may be taken for the last of a silent
+            // input.
+            idle = false;
         }
     }
 
@@ -139,11 +137,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     void processIdleness(boolean nowIdle) throws Exception {
         idle = nowIdle;
-        if (idle) {
-            proceed();
-        } else {
-            output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
-        }
+        proceed();
     }
 
     /** Evaluates what event time and the holds allow. */
@@ -155,11 +149,18 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         if (target > watermark) {
             waiting.drain(target, this::evaluate);
             watermark = target;
+            // Nobody listens to the watermark of an idle task.
+            tellIdle(false);
             output.emitWatermark(new Watermark(watermark));
             epochs.forgetUpTo(watermark);
         }
-        if (idle && waiting.isEmpty()) {
-            output.emitWatermarkStatus(WatermarkStatus.IDLE);
+        tellIdle(idle && waiting.isEmpty());
+    }
+
+    private void tellIdle(boolean nowIdle) {
+        if (nowIdle != idleDownstream) {
+            idleDownstream = nowIdle;
+            output.emitWatermarkStatus(nowIdle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
         }
     }
 
@@ -199,7 +200,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     void followed(String tenant) {
         ControlState state = control.state();
-        holds.follow(tenant, state.pending(tenant), Math.max(watermark, floor), config.isFor(tenant));
+        holds.follow(tenant, state.pending(tenant), reached(), config.isFor(tenant));
     }
 
     @Override
