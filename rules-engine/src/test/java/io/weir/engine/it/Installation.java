@@ -10,9 +10,12 @@ import io.weir.engine.Timing;
 import io.weir.engine.WeirJob;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,11 +59,19 @@ final class Installation {
     }
 
     JobClient start(JobConfig config) {
+        return start(config, "");
+    }
+
+    /** Goes on from a savepoint. */
+    JobClient start(JobConfig config, String savepoint) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         Configuration restart = new Configuration();
         restart.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         restart.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 20);
         restart.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+        if (!savepoint.isEmpty()) {
+            restart.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
         env.configure(restart);
         WeirJob.define(env, config);
         try {
@@ -68,6 +79,17 @@ final class Installation {
         } catch (Exception e) {
             throw new IllegalStateException("The job did not start", e);
         }
+    }
+
+    /** The reports of the running tasks so far, by task: the latest of each. */
+    Map<String, StatusReport> latestReports(Received status) {
+        Map<String, StatusReport> latest = new TreeMap<>();
+        reports(status.soFar()).forEach(report -> latest.put(report.key(), report));
+        return latest;
+    }
+
+    Received status() {
+        return new Received(topics.status());
     }
 
     Received alerts() {
