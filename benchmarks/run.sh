@@ -35,7 +35,7 @@ while (($#)); do
     --smoke) options+=("$1") ;;
     --profile)
       [[ $# -ge 2 ]] || { echo "--profile needs a file" >&2; exit 2; }
-      jvm+=("-XX:StartFlightRecording=filename=$2,settings=profile,dumponexit=true" -Xlog:jfr*=off)
+      jvm+=("-XX:StartFlightRecording:filename=$2,settings=profile" -Xlog:jfr+startup=error)
       shift
       ;;
     *)

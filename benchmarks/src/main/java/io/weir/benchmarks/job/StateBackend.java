@@ -8,6 +8,6 @@ package io.weir.benchmarks.job;
  */
 record StateBackend(String title, String type, long events) {
 
-    static final StateBackend HEAP = new StateBackend("heap", "hashmap", 4_000_000);
-    static final StateBackend ROCKS = new StateBackend("RocksDB", "rocksdb", 1_500_000);
+    static final StateBackend HEAP = new StateBackend("heap", "hashmap", 2_000_000);
+    static final StateBackend ROCKS = new StateBackend("RocksDB", "rocksdb", 1_000_000);
 }
