@@ -35,6 +35,9 @@ final class Backtest {
     }
 
     BacktestResult run(Progress progress) throws Exception {
+        if (isEmpty()) {
+            return new BacktestResult.Collector(files).finish(0);
+        }
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
         BacktestResult.Collector result = new BacktestResult.Collector(files);
@@ -43,6 +46,13 @@ final class Backtest {
             out.forEachRemaining(result::take);
         }
         return result.finish(progress.events());
+    }
+
+    /** Flink's reader of iterators wants one event at least. */
+    private boolean isEmpty() {
+        try (MergedEvents events = new MergedEvents(files, zone, new Progress())) {
+            return !events.hasNext();
+        }
     }
 
     private DataStream<OutRecord> evaluated(StreamExecutionEnvironment env, FileSource source) {

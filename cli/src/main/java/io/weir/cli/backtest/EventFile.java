@@ -6,7 +6,6 @@ import io.weir.dsl.plan.Format;
 import io.weir.dsl.plan.StreamSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,23 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of one stream's events.
  *
- * @param schema as the rules declare the stream, in the file's own format
  * @param columns of a CSV, from its header; empty for JSON lines
  */
 record EventFile(Path path, StreamSchema schema, List<String> columns) {
 
     /** Looks into the file: whether it is JSON lines or CSV, and whether a CSV has the columns that it needs. */
-    static EventFile open(StreamSchema declared, Path path) {
+    static EventFile open(StreamSchema schema, Path path) {
         if (!Files.isRegularFile(path)) {
             throw CommandFailure.usage("no such file: " + path);
         }
-        try (BufferedReader lines = Lines.open(path)) {
+        try (BufferedReader lines = TextLines.open(path)) {
             String first = lines.readLine();
             Format format = format(path, first);
-            StreamSchema schema = in(format, declared);
-            List<String> columns = format == Format.CSV ? CsvHeader.columns(first == null ? "" : first) : List.of();
+            List<String> columns = format == Format.CSV ? columns(schema, first == null ? "" : first) : List.of();
             EventFile file = new EventFile(path, schema, columns);
-            file.check(declared);
+            file.check();
             return file;
         } catch (IOException e) {
             throw CommandFailure.usage("cannot read " + path + ": " + e.getMessage());
@@ -62,15 +59,22 @@ record EventFile(Path path, StreamSchema schema, List<String> columns) {
         return json ? Format.JSON : Format.CSV;
     }
 
-    private static StreamSchema in(Format format, StreamSchema declared) {
-        return new StreamSchema(
-                declared.name(), declared.fields(), declared.timeSlot(), declared.lateness(), declared.topic(), format);
+    /** A header may name a field by its own name or by where it stands in the event. */
+    private static List<String> columns(StreamSchema schema, String header) {
+        List<String> columns = CsvHeader.columns(header);
+        return columns.stream()
+                .map(column -> {
+                    int slot = schema.slotOf(column);
+                    String place = slot < 0 ? column : column(schema.fields().get(slot));
+                    return columns.contains(place) ? column : place;
+                })
+                .toList();
     }
 
-    private void check(StreamSchema declared) {
-        if (declared.format() == Format.CSV && columns.isEmpty()) {
+    private void check() {
+        if (schema.format() == Format.CSV && columns.isEmpty()) {
             throw CommandFailure.problems(
-                    path + " holds JSON lines, but the rules declare " + declared.name() + " `as csv`");
+                    path + " holds JSON lines, but the rules declare " + schema.name() + " `as csv`");
         }
         if (columns.isEmpty()) {
             return;
@@ -88,16 +92,5 @@ record EventFile(Path path, StreamSchema schema, List<String> columns) {
 
     private static String column(Field field) {
         return String.join(".", field.path());
-    }
-
-    /** As text files are read here. */
-    static final class Lines {
-        private Lines() {}
-
-        static BufferedReader open(Path path) throws IOException {
-            // ISO 8859-1 keeps every byte as it is, so that a line that is no UTF-8 is unreadable on its own.
-            return new BufferedReader(
-                    new java.io.InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1), 1 << 16);
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.weir.engine.state.RawEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class FileEvents {
         this.partition = partition;
         this.times = Decoders.timeReader(file.schema(), zone, file.columns().toArray(String[]::new));
         this.progress = progress;
-        this.lines = EventFile.Lines.open(file.path());
+        this.lines = TextLines.open(file.path());
         for (int i = 0; i < file.headerLines(); i++) {
             readLine();
         }
@@ -54,7 +53,7 @@ final class FileEvents {
         if (text == null) {
             return null;
         }
-        RawEvent event = event(text.getBytes(StandardCharsets.ISO_8859_1));
+        RawEvent event = event(TextLines.bytes(text));
         if (event.unreadable() == null) {
             reached = Math.max(reached, event.progress());
         }
@@ -74,12 +73,20 @@ final class FileEvents {
         try {
             String text = lines.readLine();
             if (text == null) {
-                lines.close();
+                close();
                 return null;
             }
             line++;
             progress.countBytes(text.length() + 1L);
             return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        try {
+            lines.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The events of several files, each file's in its own order, always from the file that holds event time back: so no event of one
  * file is late because of another, and little waits in memory. {@link MergedWatermarks} builds on that order.
  */
-final class MergedEvents implements Iterator<RawEvent> {
+final class MergedEvents implements Iterator<RawEvent>, AutoCloseable {
 
     private record Place(FileEvents events, int partition) {}
 
@@ -61,5 +61,11 @@ final class MergedEvents implements Iterator<RawEvent> {
         }
         advance();
         return event;
+    }
+
+    /** For whoever does not read to the end. */
+    @Override
+    public void close() {
+        files.forEach(place -> place.events.close());
     }
 }
