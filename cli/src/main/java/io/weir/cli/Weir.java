@@ -1,17 +1,20 @@
 package io.weir.cli;
 
 import io.weir.cli.backtest.BacktestCommand;
+import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.remote.AlertsCommand;
 import io.weir.cli.remote.ModelsCommand;
 import io.weir.cli.remote.PublishCommand;
 import io.weir.cli.remote.RetireCommand;
 import io.weir.cli.remote.RulesCommand;
 import io.weir.cli.remote.StatusCommand;
+import io.weir.cli.roles.EngineCommand;
+import io.weir.cli.roles.EnricherCommand;
+import io.weir.cli.roles.ServerCommand;
 import io.weir.cli.rules.CheckCommand;
 import io.weir.cli.rules.FmtCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = {"Rules, set in the stream.", ""},
         subcommands = {
+            DemoCommand.class,
             CheckCommand.class,
             FmtCommand.class,
             BacktestCommand.class,
@@ -34,7 +38,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             ModelsCommand.class,
             AlertsCommand.class,
-            GenerateCompletion.class
+            ServerCommand.class,
+            EngineCommand.class,
+            EnricherCommand.class,
+            CompletionCommand.class
         },
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -68,11 +75,6 @@ public final class Weir implements Callable<Integer> {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, all) -> reject(wrong, console))
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
-        line.getSubcommands()
-                .get("generate-completion")
-                .getCommandSpec()
-                .usageMessage()
-                .hidden(true);
         addHelp(line);
         try {
             return line.execute(arguments);

@@ -28,6 +28,8 @@ final class EventPlayer implements AutoCloseable {
     private final AtomicLong failed = new AtomicLong();
     private final Thread thread = new Thread(this::play, "event-player");
     private volatile boolean stopped;
+    private volatile long startedAt;
+    private volatile long lastAt;
 
     /** @param rate events a second, over all stories */
     EventPlayer(String bootstrapServers, int rate) {
@@ -56,15 +58,21 @@ final class EventPlayer implements AutoCloseable {
         return written.get();
     }
 
+    /** How long it has played. */
+    double seconds() {
+        return (lastAt - startedAt) / 1e9;
+    }
+
     long failed() {
         return failed.get();
     }
 
     private void play() {
-        long started = System.nanoTime();
+        startedAt = System.nanoTime();
         long sent = 0;
         while (!stopped) {
-            long due = (System.nanoTime() - started) * rate / 1_000_000_000L;
+            lastAt = System.nanoTime();
+            long due = (lastAt - startedAt) * rate / 1_000_000_000L;
             for (; sent < due && !stopped; sent++) {
                 send(stories.get((int) (sent % stories.size())), sent / stories.size());
             }

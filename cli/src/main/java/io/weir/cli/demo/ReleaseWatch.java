@@ -17,6 +17,7 @@ final class ReleaseWatch {
     private final Map<Long, Long> publishedAt = new HashMap<>();
     private final TreeMap<Long, Release> unfinished = new TreeMap<>();
     private final Map<String, Task> tasks = new HashMap<>();
+    private boolean started;
 
     private record Task(String operator, int parallelism, long epoch, long appliedAt) {}
 
@@ -49,14 +50,20 @@ final class ReleaseWatch {
                                 applied.at().toEpochMilli())));
     }
 
+    /** True once there is an engine whose tasks have all applied the latest release; releases until then are no news. */
+    boolean started() {
+        if (!started && !unfinished.isEmpty() && expected() > 0 && applied(unfinished.lastKey()) == expected()) {
+            started = true;
+            unfinished.clear();
+        }
+        return started;
+    }
+
     /** The next release that all tasks have applied since this was asked last, in words. */
     Optional<String> next() {
         int expected = expected();
         for (Map.Entry<Long, Release> each : unfinished.entrySet()) {
-            long applied = tasks.values().stream()
-                    .filter(task -> task.epoch >= each.getKey())
-                    .count();
-            if (expected > 0 && applied >= expected) {
+            if (expected > 0 && applied(each.getKey()) >= expected) {
                 unfinished.remove(each.getKey());
                 return Optional.of(text(each.getValue(), expected));
             }
@@ -64,6 +71,11 @@ final class ReleaseWatch {
         return Optional.empty();
     }
 
+    private long applied(long epoch) {
+        return tasks.values().stream().filter(task -> task.epoch >= epoch).count();
+    }
+
+    /** How many tasks the engine has; 0 until both of its operators have been heard of. */
     private int expected() {
         Map<String, Integer> parallelism = new HashMap<>();
         tasks.values().forEach(task -> parallelism.put(task.operator, task.parallelism));

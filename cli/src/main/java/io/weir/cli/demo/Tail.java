@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,6 +31,7 @@ final class Tail implements AutoCloseable {
     private final Tally tally;
     private final ReleaseWatch releases;
     private final Consumer<byte[], byte[]> consumer;
+    private final CountDownLatch engineStarted = new CountDownLatch(1);
     private final Thread thread = new Thread(this::read, "demo-tail");
 
     Tail(String bootstrapServers, Topics topics, String tenant, Console console, Tally tally) {
@@ -66,11 +69,19 @@ final class Tail implements AutoCloseable {
         thread.start();
     }
 
+    /** True once every task of the engine has applied what was published before. */
+    boolean awaitEngine(long millis) throws InterruptedException {
+        return engineStarted.await(millis, TimeUnit.MILLISECONDS);
+    }
+
     private void read() {
         try (consumer) {
             while (true) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::take);
-                releases.next().ifPresent(line -> console.say("==> " + line));
+                if (releases.started()) {
+                    engineStarted.countDown();
+                    releases.next().ifPresent(line -> console.say("==> " + line));
+                }
             }
         } catch (WakeupException closed) {
             // That is how close() ends the loop.

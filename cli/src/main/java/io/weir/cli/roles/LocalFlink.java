@@ -1,5 +1,6 @@
 package io.weir.cli.roles;
 
+import io.weir.cli.LogFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -17,6 +19,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,6 +48,7 @@ public final class LocalFlink implements AutoCloseable {
         configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         configuration.set(RestOptions.BIND_PORT, Integer.toString(uiPort));
         configuration.set(RestOptions.PORT, uiPort);
+        configuration.set(WebOptions.LOG_PATH, LogFile.path().toString());
         configuration.set(CoreOptions.TMP_DIRS, directory.toString());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
@@ -75,18 +79,24 @@ public final class LocalFlink implements AutoCloseable {
         job.accept(env);
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(name);
-        jobs.add(cluster.submitJob(graph).get().getJobID());
+        jobs.add(cluster.submitJob(graph.getJobGraph()).get().getJobID());
     }
 
     /** Why a job is not running any more, if one is not. */
     public Optional<String> failure() {
-        for (JobID job : jobs) {
-            JobStatus status = cluster.getJobStatus(job).join();
-            if (status.isGloballyTerminalState()) {
-                return Optional.of("a Flink job ended: " + status);
-            }
-        }
-        return Optional.empty();
+        return statuses()
+                .filter(JobStatus::isGloballyTerminalState)
+                .findFirst()
+                .map(status -> "a Flink job ended: " + status);
+    }
+
+    /** True while a job has failed and starts again. */
+    public boolean restarting() {
+        return statuses().anyMatch(status -> status == JobStatus.RESTARTING || status == JobStatus.FAILING);
+    }
+
+    private Stream<JobStatus> statuses() {
+        return jobs.stream().map(job -> cluster.getJobStatus(job).join());
     }
 
     @Override

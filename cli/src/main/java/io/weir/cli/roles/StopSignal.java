@@ -5,10 +5,13 @@ import io.weir.cli.LogFile;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ctrl-C and its like: the process waits, for a while, until what runs has ended. */
 public final class StopSignal implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
     private static final long PATIENCE_SECONDS = 20;
 
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -40,6 +43,9 @@ public final class StopSignal implements AutoCloseable {
     }
 
     public static void requireRunning(LocalFlink flink) {
+        if (flink.restarting()) {
+            LOG.warn("a Flink job has failed and starts again; the log has the reason: {}", LogFile.path());
+        }
         Optional<String> failure = flink.failure();
         if (failure.isPresent()) {
             throw CommandFailure.server(failure.get() + "; the log has the details: " + LogFile.path());
