@@ -188,6 +188,10 @@ final class ControlReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
         consumer.wakeup();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));

@@ -42,13 +42,13 @@ public final class ControlStore implements AutoCloseable {
     /** With producers of the caller's own: only one and the same transactional id makes writers compare and set. */
     static ControlStore open(Cluster cluster, Supplier<Producer<byte[], byte[]>> producers) {
         TopicAdmin topics = new TopicAdmin(cluster);
+        ControlStore store = new ControlStore(cluster, topics, producers);
         try {
             topics.ensureOwn(cluster.topics());
-            ControlStore store = new ControlStore(cluster, topics, producers);
             store.load(new TopicPartition(cluster.topics().control(), 0));
             return store;
         } catch (RuntimeException e) {
-            topics.close();
+            store.close();
             throw e;
         }
     }
@@ -57,7 +57,6 @@ public final class ControlStore implements AutoCloseable {
         reader.start();
         long end = topics.endOffset(control, IsolationLevel.READ_COMMITTED);
         if (!reader.awaitPosition(end, LOADING)) {
-            reader.close();
             throw new StoreUnavailableException(
                     "The control topic was not read up to offset " + end + " within " + LOADING.toSeconds() + " s",
                     null);

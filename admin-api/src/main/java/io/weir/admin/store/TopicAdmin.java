@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates the topics that are missing, before anything names them, and asks how far a partition reaches. */
 final class TopicAdmin implements AutoCloseable {
 
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Map<String, String> KEPT_FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
     private static final Map<String, String> CONTROL = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
