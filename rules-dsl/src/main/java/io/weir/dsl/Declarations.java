@@ -33,9 +33,13 @@ final class Declarations {
 
     // The lines right above that hold a comment and nothing else.
     private static int withComments(String text, int start) {
-        int from = lineStart(text, start);
-        if (!text.substring(from, start).isBlank()) {
-            return start;
+        int from = start;
+        while (from > 0 && text.charAt(from - 1) != '\n') {
+            from--;
+            // Looking no further than the first word keeps many declarations on one line cheap.
+            if (!Character.isWhitespace(text.charAt(from))) {
+                return start;
+            }
         }
         int found = start;
         while (from > 0) {
