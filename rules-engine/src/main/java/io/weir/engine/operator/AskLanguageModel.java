@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
@@ -65,14 +66,15 @@ public final class AskLanguageModel extends RichAsyncFunction<byte[], OutRecord>
     }
 
     private void ask(EnrichRequest request, ResultFuture<OutRecord> result) {
+        CompletableFuture<Answer> answer;
         try {
-            Objects.requireNonNull(model)
-                    .ask(Questions.of(request, config.longestAnswer()))
-                    .whenComplete((answer, failure) -> result.complete(
-                            List.of(failure == null ? record(request, answer) : failed(request, failure))));
+            answer = Objects.requireNonNull(model).ask(Questions.of(request, config.longestAnswer()));
         } catch (RuntimeException failure) {
-            result.complete(List.of(failed(request, failure)));
+            answer = CompletableFuture.failedFuture(failure);
         }
+        var unused = answer.thenApply(given -> record(request, given))
+                .exceptionally(failure -> failed(request, failure))
+                .thenAccept(record -> result.complete(List.of(record)));
     }
 
     @Override

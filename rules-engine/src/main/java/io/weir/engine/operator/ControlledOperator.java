@@ -41,7 +41,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     static final OutputTag<OutRecord> STATUS = new OutputTag<>(OperatorIds.STATUS, WireTypes.OUT_RECORD);
 
-    final JobConfig config;
+    final JobConfig job;
     private final Bootstrap bootstrap;
 
     transient ControlLog control;
@@ -64,7 +64,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     private transient ListState<Long> storedControlOffset;
 
     ControlledOperator(JobConfig config, Bootstrap bootstrap) {
-        this.config = config;
+        this.job = config;
         this.bootstrap = bootstrap;
     }
 
@@ -90,7 +90,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         watermark = Long.MIN_VALUE;
         passedBefore = values(storedPassed).min().orElse(Long.MIN_VALUE);
         reachedBefore = values(storedReached).max().orElse(Long.MIN_VALUE);
-        records = new Records(config.engine(), config.topics());
+        records = new Records(job.engine(), job.topics());
         report = new TaskReport(task(), now());
         control = new ControlLog();
         compiler = new EpochCompiler(new PushedModels());
@@ -110,7 +110,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     private TaskReport.Task task() {
         var info = getRuntimeContext().getTaskInfo();
         return new TaskReport.Task(
-                config.engine(), operatorName(), info.getIndexOfThisSubtask(), info.getNumberOfParallelSubtasks());
+                job.engine(), operatorName(), info.getIndexOfThisSubtask(), info.getNumberOfParallelSubtasks());
     }
 
     private void readControl() throws Exception {
@@ -124,7 +124,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         reading.messages().forEach(control::apply);
         control.readUpTo(reading.next());
         control.problems().forEach(report::problem);
-        control.state().tenants().stream().filter(config::isFor).forEach(this::load);
+        control.state().tenants().stream().filter(job::isFor).forEach(this::load);
         report.applied(control.state(), now());
     }
 
@@ -136,7 +136,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     private void scheduleReport(long delay) {
         var time = getProcessingTimeService();
-        time.registerTimer(time.getCurrentProcessingTime() + delay, timestamp -> {
+        var unused = time.registerTimer(time.getCurrentProcessingTime() + delay, timestamp -> {
             reportNow();
             scheduleReport(REPORT_EVERY_MILLIS);
         });
@@ -169,7 +169,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     private void follow(ControlRecord record) throws Exception {
         String tenant = record.tenant();
-        if (config.isFor(tenant)) {
+        if (job.isFor(tenant)) {
             load(tenant);
         }
         report.applied(control.state(), now());

@@ -73,7 +73,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         topics = new SchemaTopics();
         waiting = new OrderedBuffer<>(
                 routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
-        evaluator = new KeyEvaluator(config.engine());
+        evaluator = new KeyEvaluator(job.engine());
         storedKeys = new HashSet<>();
         inputWatermark = Long.MIN_VALUE;
     }

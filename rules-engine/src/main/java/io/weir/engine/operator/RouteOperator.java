@@ -72,8 +72,8 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
         progress = new PartitionProgress();
         holds = new PublishHolds();
-        decoding = new Decoding(config.zone());
-        router = new Router(config.engine());
+        decoding = new Decoding(job.zone());
+        router = new Router(job.engine());
         inputWatermark = Long.MIN_VALUE;
         restore(context);
         control.state().tenants().forEach(this::followed);
@@ -200,7 +200,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     void followed(String tenant) {
         ControlState state = control.state();
-        holds.follow(tenant, state.pending(tenant), reached(), config.isFor(tenant));
+        holds.follow(tenant, state.pending(tenant), reached(), job.isFor(tenant));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.weir.dsl.contract.StatusReport.RuleStatus;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 final class TaskReport {
 
     private static final int PROBLEMS_KEPT = 10;
+
+    /** A report must stay far below the length of a record, however many rules there are. */
+    private static final int RULES_TOLD = 1_000;
 
     private final Task task;
     private final Instant startedAt;
@@ -90,8 +94,21 @@ final class TaskReport {
                 alerts,
                 late,
                 unreadable,
-                rules,
+                told(rules),
                 allProblems());
+    }
+
+    /** Rules of which there is something to say, those in trouble first. */
+    private static List<RuleStatus> told(List<RuleStatus> rules) {
+        return rules.stream()
+                .filter(rule -> isInTrouble(rule) || rule.hits() > 0 || rule.throttled() > 0)
+                .sorted(Comparator.comparing(TaskReport::isInTrouble).reversed())
+                .limit(RULES_TOLD)
+                .toList();
+    }
+
+    private static boolean isInTrouble(RuleStatus rule) {
+        return rule.quarantined() != null || rule.errors() > 0;
     }
 
     private List<String> allProblems() {
