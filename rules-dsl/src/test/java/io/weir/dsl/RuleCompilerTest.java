@@ -162,17 +162,23 @@ class RuleCompilerTest {
                             + " Login where outcome is \"failed\" within 5 minutes\n"
                             + "  then alert \"{userId}: {count}\" at most once per 1 hour\n"));
         }
-        sources.forEach(source -> RuleCompiler.compile(base, List.of(source)));
+        Duration least = Duration.ofDays(1);
+        for (int round = 0; round < 5; round++) {
+            Duration taken = compilingEach(base, sources);
+            least = taken.compareTo(least) < 0 ? taken : least;
+        }
 
+        assertThat(least).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Duration compilingEach(Environment base, List<Source> sources) {
         long start = System.nanoTime();
         long planned = sources.stream()
                 .mapToLong(source ->
                         RuleCompiler.compile(base, List.of(source)).rules().size())
                 .sum();
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-
         assertThat(planned).isEqualTo(1_000);
-        assertThat(taken).isLessThan(Duration.ofSeconds(1));
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static Compilation payments() {

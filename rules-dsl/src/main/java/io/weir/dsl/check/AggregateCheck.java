@@ -32,7 +32,9 @@ final class AggregateCheck {
             return null;
         }
         ExpressionCheck check = new ExpressionCheck(rule, new CountedScope(rule, stream));
-        Expr operand = source.function() == AggregateFunction.COUNT ? null : check.check(source.operand());
+        Expr operand = source.function() == AggregateFunction.COUNT
+                ? null
+                : check.check(source.operand(), wanted(source.function()));
         Type type = type(source, operand);
         Expression where = source.where();
         Expr filter = where == null ? null : check.condition(where, "what stands after 'where'");
@@ -171,6 +173,10 @@ final class AggregateCheck {
                     Phrases.a(operand.type()));
         }
         return type;
+    }
+
+    private static Wanted wanted(AggregateFunction function) {
+        return type -> result(function, type) != null;
     }
 
     private static @Nullable Type result(AggregateFunction function, Type type) {

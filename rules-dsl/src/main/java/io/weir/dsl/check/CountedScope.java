@@ -4,7 +4,6 @@ import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names in an aggregate: the fields of the counted event, and lets, which are unfolded there. */
@@ -26,15 +25,15 @@ final class CountedScope implements Scope {
     }
 
     @Override
-    public @Nullable Expr resolve(Expression.Path path) {
+    public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
         LetSymbol let = path.names().size() == 1 ? rule.let(first.text()) : null;
         if (let != null) {
             return unfolded(let, first);
         } else if (path.names().size() == 1) {
-            return fields.find(counted, 0, first, rule.lets().keySet());
+            return fields.find(counted, 0, first, new Candidates().and(rule.lets()), wanted);
         } else if (path.names().size() == 2 && isCounted(first.text())) {
-            return fields.find(counted, 0, path.names().get(1), Set.of());
+            return fields.find(counted, 0, path.names().get(1), new Candidates(), wanted);
         }
         refuseOther(first);
         return null;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks an event's declaration. */
 final class EventCheck {
@@ -110,7 +111,7 @@ final class EventCheck {
     }
 
     private int currencySlot(Field money, Name currency) {
-        int slot = slot(currency);
+        int slot = slot(currency, Wanted.TEXT);
         Type type = slot < 0 ? Type.Scalar.TEXT : fields.get(slot).type();
         if (type != Type.Scalar.TEXT) {
             problems.report(Code.CURRENCY_FIELD_TYPE, currency.span(), money.name(), currency.text(), Phrases.a(type));
@@ -119,18 +120,27 @@ final class EventCheck {
     }
 
     /** The slot of that field; -1, and reported, where there is none. */
-    private int slot(Name name) {
+    private int slot(Name name, Wanted wanted) {
         Integer slot = slots.get(name.text());
         if (slot == null && !unreadable.contains(name.text()) && !problems.isTorn(event.span())) {
             problems.report(Code.UNKNOWN_FIELD, name.span(), event.name().text(), name.text())
-                    .suggest(NearNames.nearest(name.text(), slots.keySet()), name.span(), "");
+                    .suggest(nearest(name.text(), wanted), name.span(), "");
         }
         return slot == null ? -1 : slot;
     }
 
+    private @Nullable String nearest(String written, Wanted wanted) {
+        List<String> fitting = fields.stream()
+                .filter(field -> wanted.fits(field.type()))
+                .map(Field::name)
+                .toList();
+        String near = NearNames.nearest(written, fitting);
+        return near == null ? NearNames.nearest(written, slots.keySet()) : near;
+    }
+
     private int timeSlot() {
         Name time = event.time();
-        int slot = time == null ? -1 : slot(time);
+        int slot = time == null ? -1 : slot(time, Wanted.TIME);
         if (time == null) {
             requireTime();
         } else if (slot >= 0) {

@@ -31,15 +31,24 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         return expression.accept(this);
     }
 
+    @Nullable
+    Expr check(Expression expression, Wanted wanted) {
+        return expression instanceof Expression.Path path ? scope.resolve(path, wanted) : check(expression);
+    }
+
     /** An expression that must be true or false. */
     @Nullable
     Expr condition(Expression expression, String subject) {
-        Expr checked = check(expression);
+        Expr checked = check(expression, Wanted.CONDITION);
         if (checked != null && checked.type() != Type.Scalar.BOOL) {
             rule.report(Code.NOT_TRUE_OR_FALSE, expression.span(), subject, Phrases.a(checked.type()));
             return null;
         }
         return checked;
+    }
+
+    private void lintMissing(Expression source, Expr negated) {
+        rule.lint(new MissingLint(source.span(), negated, scope.refusal() == null));
     }
 
     @Override
@@ -51,7 +60,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitPath(Expression.Path path) {
-        return scope.resolve(path);
+        return scope.resolve(path, Wanted.ANYTHING);
     }
 
     @Override
@@ -107,7 +116,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         if (operand == null) {
             return null;
         }
-        rule.lint(new MissingLint(not.span(), operand));
+        lintMissing(not, operand);
         return new Expr.Not(operand);
     }
 
@@ -145,28 +154,29 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitBinary(Expression.Binary binary) {
-        Expr left = check(binary.left());
-        Expr right = check(binary.right());
+        boolean ofTexts = binary.operator().compareTo(Operator.CONTAINS) >= 0;
+        Expr left = check(binary.left(), ofTexts ? Wanted.TEXT : Wanted.beside(binary.right()));
+        Expr right = check(binary.right(), ofTexts ? Wanted.TEXT : Wanted.beside(binary.left()));
         Expr checked = left == null || right == null ? null : operators.binary(binary, left, right);
         if (checked != null && (binary.negated() || binary.operator() == Operator.NOT_EQUAL)) {
-            rule.lint(new MissingLint(binary.span(), checked));
+            lintMissing(binary, checked);
         }
         return checked == null || !binary.negated() ? checked : new Expr.Not(checked);
     }
 
     @Override
     public @Nullable Expr visitMembership(Expression.Membership membership) {
-        Expr operand = check(membership.operand());
+        Expr operand = check(membership.operand(), Wanted.in(membership.list()));
         Expr checked = new MembershipCheck(rule).check(membership, operand);
         if (checked != null && membership.negated()) {
-            rule.lint(new MissingLint(membership.span(), checked));
+            lintMissing(membership, checked);
         }
         return checked == null || !membership.negated() ? checked : new Expr.Not(checked);
     }
 
     @Override
     public @Nullable Expr visitBetween(Expression.Between between) {
-        Expr operand = check(between.operand());
+        Expr operand = check(between.operand(), Wanted.beside(between.low()));
         Expr low = check(between.low());
         Expr high = check(between.high());
         if (operand == null || low == null || high == null) {
@@ -181,7 +191,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         }
         Expr both = new Expr.And(List.of(from, to));
         if (between.negated()) {
-            rule.lint(new MissingLint(between.span(), both));
+            lintMissing(between, both);
         }
         return between.negated() ? new Expr.Not(both) : both;
     }
@@ -200,7 +210,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitElse(Expression.Else orElse) {
-        Expr operand = check(orElse.operand());
+        Expr operand = check(orElse.operand(), Wanted.beside(orElse.fallback()));
         Expr fallback = check(orElse.fallback());
         return operand == null || fallback == null
                 ? null

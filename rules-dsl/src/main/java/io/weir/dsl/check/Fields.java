@@ -1,13 +1,10 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
-import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.syntax.Name;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds fields, and offers the nearest one where there is none. */
@@ -20,10 +17,10 @@ final class Fields {
     }
 
     /** The stream's field; null, and reported once, where it has none of that name. */
-    Expr.@Nullable FieldOf find(StreamSymbol stream, int index, Name name, Set<String> otherNames) {
+    Expr.@Nullable FieldOf find(StreamSymbol stream, int index, Name name, Candidates others, Wanted wanted) {
         Expr.FieldOf field = of(stream, index, name.text());
         if (field == null && !stream.isSilent(name.text())) {
-            unknown(stream, name, otherNames);
+            unknown(stream, name, others.and(stream).nearest(name.text(), wanted));
         }
         return field;
     }
@@ -36,10 +33,7 @@ final class Fields {
                 : new Expr.FieldOf(index, schema.name(), slot, schema.fields().get(slot));
     }
 
-    private void unknown(StreamSymbol stream, Name name, Set<String> otherNames) {
-        Set<String> candidates = new TreeSet<>(otherNames);
-        stream.schema().fields().forEach(field -> candidates.add(field.name()));
-        String near = NearNames.nearest(name.text(), candidates);
+    private void unknown(StreamSymbol stream, Name name, @Nullable String near) {
         Field field = near == null ? null : stream.field(near);
         rule.report(Code.UNKNOWN_FIELD, name.span(), stream.name(), name.text())
                 .suggest(

@@ -4,7 +4,6 @@ import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names in the {@code where} of {@code on}: the fields of that one event. */
@@ -26,12 +25,12 @@ final class FilterScope implements Scope {
     }
 
     @Override
-    public @Nullable Expr resolve(Expression.Path path) {
+    public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
         if (path.names().size() == 1) {
-            return fields.find(watched.stream(), watched.index(), first, Set.of());
+            return fields.find(watched.stream(), watched.index(), first, new Candidates(), wanted);
         } else if (path.names().size() == 2 && watched.isCalled(first.text())) {
-            return fields.find(watched.stream(), watched.index(), path.names().get(1), Set.of());
+            return fields.find(watched.stream(), watched.index(), path.names().get(1), new Candidates(), wanted);
         }
         Aliases.unknown(rule, first);
         return null;

@@ -64,7 +64,8 @@ final class KeyCheck {
             }
         }
         Watched first = rule.watched().get(0);
-        Expr.FieldOf field = new Fields(rule).find(first.stream(), first.index(), name, Set.of());
+        Expr.FieldOf field =
+                new Fields(rule).find(first.stream(), first.index(), name, new Candidates(), KEYS::contains);
         if (field == null) {
             return null;
         } else if (!KEYS.contains(field.type())) {

@@ -4,29 +4,58 @@ import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
 import java.util.stream.Stream;
 
-/** Warns where a negation reads a field that may be missing, unless the rule asks whether it is. */
-record MissingLint(Span span, Expr negated) implements Lint {
+/**
+ * Warns where a negation reads what may be missing, unless the rule asks whether it is: a field that is declared so, or one of
+ * an event that need not be the one that triggered.
+ *
+ * @param ofTrigger whether names mean the triggering event's there, not those of one certain event
+ */
+record MissingLint(Span span, Expr negated, boolean ofTrigger) implements Lint {
+
+    private record Doubt(String field, String name) {}
 
     @Override
     public void report(Problems problems, RuleContext rule) {
-        nullable(negated)
-                .filter(name -> !rule.isGuarded(name))
+        doubts(rule, negated)
+                .filter(doubt -> !rule.isGuarded(doubt.field))
+                .map(Doubt::name)
                 .findFirst()
                 .ifPresent(name -> problems.report(Code.MAY_BE_MISSING, span, "'" + name + "'")
                         .help("say what a missing one means: '" + name + " else …', or ask '" + name + " is missing'"));
     }
 
     // What stands before `else` or `is missing` is taken care of.
-    private static Stream<String> nullable(Expr expr) {
+    private Stream<Doubt> doubts(RuleContext rule, Expr expr) {
         if (expr instanceof Expr.FieldOf field) {
-            return field.field().nullable() ? Stream.of(field.field().name()) : Stream.empty();
+            return field(rule, field);
+        } else if (expr instanceof Expr.LetOf let) {
+            LetSymbol symbol = rule.let(let.name());
+            return symbol == null || symbol.value() == null ? Stream.empty() : doubts(rule, symbol.value());
         } else if (expr instanceof Expr.IsMissing) {
             return Stream.empty();
         } else if (expr instanceof Expr.Else orElse) {
-            return nullable(orElse.fallback());
+            return doubts(rule, orElse.fallback());
         }
-        return ExprParts.of(expr).stream().flatMap(MissingLint::nullable);
+        return ExprParts.of(expr).stream().flatMap(part -> doubts(rule, part));
+    }
+
+    private Stream<Doubt> field(RuleContext rule, Expr.FieldOf field) {
+        String name = field.field().name();
+        boolean several = ofTrigger && rule.watched().size() > 1;
+        if (several && field.stream() >= 0) {
+            return Stream.of(new Doubt(name, rule.watched().get(field.stream()).alias() + "." + name));
+        }
+        boolean nullable = several
+                ? rule.watched().stream().anyMatch(watched -> isNullable(watched, name))
+                : field.field().nullable();
+        return nullable ? Stream.of(new Doubt(name, name)) : Stream.empty();
+    }
+
+    private static boolean isNullable(Watched watched, String name) {
+        Field field = watched.stream().field(name);
+        return field != null && field.nullable();
     }
 }

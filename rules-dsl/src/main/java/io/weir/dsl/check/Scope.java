@@ -10,7 +10,7 @@ interface Scope {
 
     /** The value of that path; null, and reported, where it has none. */
     @Nullable
-    Expr resolve(Expression.Path path);
+    Expr resolve(Expression.Path path, Wanted wanted);
 
     /** Why nothing that needs a key's history may stand here, or null where it may. */
     @Nullable

@@ -53,7 +53,7 @@ final class TemplateCheck {
     private @Nullable Expr value(Expression.Path path) {
         Name name = path.names().get(0);
         if (path.names().size() > 1 || isNamed(name.text())) {
-            return scope.resolve(path);
+            return scope.resolve(path, Wanted.ANYTHING);
         } else if (rule.isBlind()
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
             return null;

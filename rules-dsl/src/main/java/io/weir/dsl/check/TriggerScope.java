@@ -1,14 +1,11 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
-import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Names in {@code let}, {@code when} and the actions: the lets above, and the fields of the event that triggered the rule. */
@@ -28,30 +25,29 @@ final class TriggerScope implements Scope {
     }
 
     @Override
-    public @Nullable Expr resolve(Expression.Path path) {
+    public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
-        return path.names().size() == 1 ? unqualified(first) : qualified(path, first);
+        return path.names().size() == 1 ? unqualified(first, wanted) : qualified(path, first, wanted);
     }
 
-    private @Nullable Expr unqualified(Name name) {
+    private @Nullable Expr unqualified(Name name, Wanted wanted) {
         LetSymbol let = rule.let(name.text());
         if (let != null) {
             Expr value = let.value();
             return value == null ? null : new Expr.LetOf(let.index(), let.name(), value.type());
         } else if (rule.watched().size() == 1 && !rule.isBlind()) {
-            return only(rule.watched().get(0), name);
+            return only(rule.watched().get(0), name, wanted);
         }
-        return shared(name);
+        return shared(name, wanted);
     }
 
-    private @Nullable Expr only(Watched watched, Name name) {
+    private @Nullable Expr only(Watched watched, Name name, Wanted wanted) {
         Expr field = Fields.of(watched.stream(), watched.index(), name.text());
         if (field == null && rule.isLetBelow(name.text())) {
             return below(name);
         }
         return field == null
-                ? fields.find(
-                        watched.stream(), watched.index(), name, rule.lets().keySet())
+                ? fields.find(watched.stream(), watched.index(), name, new Candidates().and(rule.lets()), wanted)
                 : field;
     }
 
@@ -60,7 +56,7 @@ final class TriggerScope implements Scope {
         return null;
     }
 
-    private @Nullable Expr shared(Name name) {
+    private @Nullable Expr shared(Name name, Wanted wanted) {
         List<Watched> having = rule.watched().stream()
                 .filter(watched -> watched.stream().field(name.text()) != null)
                 .toList();
@@ -68,7 +64,7 @@ final class TriggerScope implements Scope {
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
             return null;
         } else if (having.isEmpty()) {
-            return rule.isLetBelow(name.text()) ? below(name) : unknown(name);
+            return rule.isLetBelow(name.text()) ? below(name) : unknown(name, wanted);
         }
         Watched one = having.get(0);
         Field field = one.stream().field(name.text());
@@ -88,19 +84,18 @@ final class TriggerScope implements Scope {
         return Fields.of(one.stream(), -1, name.text());
     }
 
-    private @Nullable Expr unknown(Name name) {
-        Set<String> candidates = new TreeSet<>(rule.lets().keySet());
-        rule.watched()
-                .forEach(watched -> watched.stream().schema().fields().forEach(field -> candidates.add(field.name())));
+    private @Nullable Expr unknown(Name name, Wanted wanted) {
+        Candidates candidates = new Candidates().and(rule.lets());
+        rule.watched().forEach(watched -> candidates.and(watched.stream()));
         rule.report(Code.UNKNOWN_NAME, name.span(), name.text())
-                .suggest(NearNames.nearest(name.text(), candidates), name.span(), "");
+                .suggest(candidates.nearest(name.text(), wanted), name.span(), "");
         return null;
     }
 
-    private @Nullable Expr qualified(Expression.Path path, Name first) {
+    private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
         Watched watched = rule.watched(first.text());
         if (watched != null && path.names().size() == 2) {
-            return fields.find(watched.stream(), watched.index(), path.names().get(1), Set.of());
+            return fields.find(watched.stream(), watched.index(), path.names().get(1), new Candidates(), wanted);
         } else if (!rule.isBlind()) {
             Aliases.unknown(rule, first);
         }

@@ -118,6 +118,11 @@ public enum Code {
         return id.startsWith("W") ? Level.WARNING : Level.ERROR;
     }
 
+    /** The message with dots for what a file fills in. */
+    String sentence() {
+        return sentence.replace("%s", "\u2026");
+    }
+
     String message(Object... arguments) {
         return String.format(Locale.ROOT, sentence, arguments);
     }

@@ -8,18 +8,41 @@ import org.jspecify.annotations.Nullable;
 /** Finds the name that was probably meant. */
 public final class NearNames {
 
+    private static final int SHORTEST_BEGINNING = 3;
+
     private NearNames() {}
 
-    /** The nearest candidate by edit distance (a swap of neighbours counts one), or null where none is near. */
+    /**
+     * The nearest candidate by edit distance (a swap of neighbours counts one), otherwise the shortest that begins like that; null
+     * where there is neither.
+     */
     public static @Nullable String nearest(String written, Collection<String> candidates) {
+        String near = byDistance(written, candidates);
+        return near == null && written.length() >= SHORTEST_BEGINNING ? byBeginning(written, candidates) : near;
+    }
+
+    private static @Nullable String byBeginning(String written, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.regionMatches(true, 0, written, 0, written.length()))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private static @Nullable String byDistance(String written, Collection<String> candidates) {
         int limit = Math.max(1, Math.min(written.length(), 30) / 3);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - written.length()) <= limit)
                 .map(candidate -> new Near(candidate, distance(written, candidate)))
                 .filter(near -> near.distance <= limit)
-                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .min(Comparator.comparingInt(Near::distance)
+                        .thenComparing(near -> !endAlike(near.name, written))
+                        .thenComparing(Near::name))
                 .map(Near::name)
                 .orElse(null);
+    }
+
+    private static boolean endAlike(String one, String other) {
+        return one.regionMatches(true, one.length() - 1, other, other.length() - 1, 1);
     }
 
     private record Near(String name, int distance) {}

@@ -1,6 +1,7 @@
 package io.weir.dsl.parse;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.diagnostic.Problem;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
@@ -45,10 +46,17 @@ final class Terms {
             return new Expression.Quantity(value(token), unit, cursor.since(token));
         } else if (isCurrency(next)) {
             return new Expression.MoneyLiteral(value(token), cursor.name("a currency"), cursor.since(token));
-        } else if (Words.UNITS_OF_OTHERS.containsKey(next.text())) {
+        } else if (Words.UNITS_OF_OTHERS.containsKey(next.text()) || isNearlyUnit(next)) {
             return strangeUnit(token);
         }
         return literal(token);
+    }
+
+    private static boolean isNearlyUnit(Token word) {
+        return word.text().length() > 3
+                && !Cursor.isReserved(word)
+                && !Words.AFTER_VALUE.contains(word.text())
+                && NearNames.nearest(word.text(), Unit.words()) != null;
     }
 
     Expression.NumberLiteral wholeNumber(String what) {
@@ -80,7 +88,8 @@ final class Terms {
 
     private Expression strangeUnit(Token number) {
         Token word = cursor.take();
-        String meant = Words.UNITS_OF_OTHERS.get(word.text());
+        String known = Words.UNITS_OF_OTHERS.get(word.text());
+        String meant = known == null ? NearNames.nearest(word.text(), Unit.words()) : known;
         Problem problem = cursor.report(Code.STRANGE_UNIT, word.span(), word.text());
         if (meant == null) {
             problem.help("units of time are milliseconds, seconds, minutes, hours, days, weeks");

@@ -69,6 +69,14 @@ public enum Unit {
         return words;
     }
 
+    /** The words for all units that are longer than a sign. */
+    public static List<String> words() {
+        return BY_WORD.keySet().stream()
+                .filter(word -> word.length() > 3)
+                .sorted()
+                .toList();
+    }
+
     public Dimension dimension() {
         return dimension;
     }

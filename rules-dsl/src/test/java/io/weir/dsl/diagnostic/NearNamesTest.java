@@ -18,6 +18,9 @@ class NearNamesTest {
         "userid, userId",
         "citi, city",
         "curency, currency",
+        "user, userId",
+        "coun, country",
+        "co,",
         "elephant,",
         "x,"
     })

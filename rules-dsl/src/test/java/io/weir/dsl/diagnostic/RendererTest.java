@@ -2,6 +2,8 @@ package io.weir.dsl.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RendererTest {
@@ -57,6 +59,28 @@ class RendererTest {
                         + "\"range\":{\"start\":{\"line\":2,\"column\":3,\"character\":3,\"offset\":6},"
                         + "\"end\":{\"line\":2,\"column\":9,\"character\":9,\"offset\":12}},"
                         + "\"replacement\":\"country\"}]}");
+    }
+
+    @Test
+    void diagnostic_asSarif_hasItsCodePlaceAndFix() {
+        JsonNode log = Sarif.of(List.of(unknownField("\uD83D\uDE00\n\uD83D\uDE00 contry")), "1.2");
+        JsonNode run = log.at("/runs/0");
+        JsonNode result = run.at("/results/0");
+
+        assertThat(log.at("/version").asText()).isEqualTo("2.1.0");
+        assertThat(run.at("/tool/driver/rules/0/id").asText()).isEqualTo("E203");
+        assertThat(run.at("/tool/driver/rules/0/shortDescription/text").asText())
+                .isEqualTo("… has no field '…'");
+        assertThat(result.at("/ruleId").asText()).isEqualTo("E203");
+        assertThat(result.at("/level").asText()).isEqualTo("error");
+        assertThat(result.at("/message/text").asText())
+                .isEqualTo("Payment has no field 'contry'; did you mean 'country' (text)?");
+        assertThat(result.at("/locations/0/physicalLocation").toString())
+                .isEqualTo("{\"artifactLocation\":{\"uri\":\"pay.weir\"},\"region\":{\"startLine\":2,\"startColumn\":4,"
+                        + "\"endLine\":2,\"endColumn\":10,\"charOffset\":6,\"charLength\":6}}");
+        assertThat(result.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
+                        .asText())
+                .isEqualTo("country");
     }
 
     private static Diagnostic unknownField(String text) {

@@ -1,0 +1,53 @@
+package io.weir.dsl.check;
+
+import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Unit;
+
+/** What a place asks of a value, as far as that is known before the value is. */
+interface Wanted {
+    Wanted ANYTHING = type -> true;
+    Wanted CONDITION = type -> type == Type.Scalar.BOOL;
+    Wanted TEXT = type -> type == Type.Scalar.TEXT;
+    Wanted TIME = type -> type == Type.Scalar.TIMESTAMP;
+    Wanted AMOUNT = type -> type.isNumeric() || type instanceof Type.Money;
+
+    boolean fits(Type type);
+
+    /** What may be compared or calculated with that. */
+    static Wanted beside(Expression other) {
+        Expression literal = ExpressionParts.ungrouped(other);
+        if (literal instanceof Expression.Negate negate) {
+            return beside(negate.operand());
+        } else if (literal instanceof Expression.NumberLiteral) {
+            return AMOUNT;
+        } else if (literal instanceof Expression.MoneyLiteral) {
+            return type -> type instanceof Type.Money;
+        } else if (literal instanceof Expression.TextLiteral) {
+            return TEXT;
+        } else if (literal instanceof Expression.BoolLiteral) {
+            return CONDITION;
+        } else if (literal instanceof Expression.TimestampLiteral) {
+            return TIME;
+        }
+        return literal instanceof Expression.Quantity quantity ? measured(quantity.unit()) : ANYTHING;
+    }
+
+    private static Wanted measured(Unit unit) {
+        return switch (unit.dimension()) {
+            case DURATION -> type -> type == Type.Scalar.DURATION;
+            case LENGTH -> type -> type == Type.Scalar.LENGTH;
+            case SPEED -> type -> type == Type.Scalar.SPEED;
+            case SIZE -> type -> type == Type.Scalar.SIZE;
+            case SHARE -> Type::isNumeric;
+        };
+    }
+
+    /** What may be in that list. */
+    static Wanted in(Expression list) {
+        return list instanceof Expression.ListLiteral literal
+                        && !literal.entries().isEmpty()
+                ? beside(literal.entries().get(0))
+                : ANYTHING;
+    }
+}
