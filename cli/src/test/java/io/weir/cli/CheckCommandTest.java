@@ -83,6 +83,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void check_asSarif_isOneLogForCodeHosts() throws IOException {
+        Files.writeString(folder.resolve("wrong.weir"), WRONG);
+
+        Ran ran = Ran.weir("check", "--sarif", folder.toString());
+
+        JsonNode log = new ObjectMapper().readTree(ran.out());
+        assertThat(log.path("version").asText()).isEqualTo("2.1.0");
+        assertThat(log.at("/runs/0/results")).hasSize(3);
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+    }
+
+    @Test
+    void check_explained_saysWhatEachRuleDoesAndCosts() {
+        Ran ran = Ran.weir(
+                "check", "--explain", SampleFolders.story("brute-force").toString());
+
+        assertThat(ran.out())
+                .contains("rule \"Failed-login burst\"", "kept by   userId", "over the last 5 minutes", "bytes");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.GOOD);
+    }
+
+    @Test
     void check_folderWithoutRules_isWrongUsage() {
         Ran ran = Ran.weir("check", folder.toString());
 

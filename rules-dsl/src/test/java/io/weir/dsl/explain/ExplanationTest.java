@@ -1,0 +1,86 @@
+package io.weir.dsl.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.dsl.Compilation;
+import io.weir.dsl.Examples;
+import io.weir.dsl.RuleCompiler;
+import io.weir.dsl.Source;
+import io.weir.dsl.plan.RulePlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplanationTest {
+
+    @Test
+    void examples_explained_readAloud() {
+        assertThat(explained("Failed-login burst")).isEqualTo("""
+                rule "Failed-login burst"
+                  watches   each Login
+                  kept by   userId: a history for each value
+                  fires     when the count of Login where outcome is "failed" over the last 5 minutes is more than 10
+                  then      send a high alert "{userId}: {count} failures", at most once per 30 minutes for each userId
+                  reads     Login (topic "logins")
+                  window    the count of Login where outcome is "failed" over the last 5 minutes
+                  state     a key: 8 bytes for each Login where outcome is "failed" of the last 5 minutes
+                  state     a key: 96 bytes besides; about 896 bytes in all if there are 100 such events in it (an estimate)
+                """);
+        assertThat(explained("Foreign high-value purchase")).isEqualTo("""
+                rule "Foreign high-value purchase"
+                  watches   each Payment
+                  kept by   nothing: every event is judged alone, and nothing is remembered
+                  fires     when amount is more than 1000 EUR and country is not homeCountry and category is in ["jewelry", "crypto"]
+                  then      send a medium alert "{cardId}: {amount} spent in {country}"
+                  reads     Payment (topic "payments")
+                  state     none
+                """);
+        assertThat(explained("More refunds than payments")).isEqualTo("""
+                rule "More refunds than payments"
+                  watches   each Payment where country is in ["KP", "SY"], or each Refund
+                  kept by   cardId: a history for each value
+                  let       refunded be the sum of amount of Refund over the last 7 days
+                  fires     when refunded is more than 0 EUR and not (paid.country is missing or paid.category starts with "test") and the count of Refund where amount is at least 10 EUR and amount is at most 20 EUR over the last 1 day is 2
+                  then      send a medium alert "{cardId}: {refunded}", at most once per 1 day for each cardId
+                  reads     Payment (topic "payments"), Refund (topic "refund")
+                  window    the sum of amount of Refund over the last 7 days
+                  window    the count of Refund where amount is at least 10 EUR and amount is at most 20 EUR over the last 1 day
+                  state     a key: 24 bytes for each Refund of the last 7 days
+                  state     a key: 8 bytes for each Refund where amount is at least 10 EUR and amount is at most 20 EUR of the last 1 day
+                  state     a key: 160 bytes besides; about 3360 bytes in all if there are 100 such events in each (an estimate)
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "highest n over the last 1 hour > 1 and lowest n over the last 2 hours < 1 | 32",
+                "sum of n over the last 1 hour > 1 and average of n over the last 2 hours < 1 | 16",
+                "count of A over the last 1 hour > 1 | 8",
+                "sum of eur over the last 1 hour > 1 EUR | 24",
+            })
+    void state_ofASeries_isSharedByItsAggregates(String condition, int bytes) {
+        String text = "event A { k: text, n: int, eur: money EUR, at: timestamp } time at\n"
+                + "rule \"r\" on A by k when " + condition + " then alert \"x\"";
+
+        StateCost cost = StateCost.of(rules(text).get(0));
+
+        assertThat(cost.series()).extracting(StateCost.Series::bytes).containsExactly(bytes);
+        assertThat(cost.bytes(1_000)).isEqualTo(cost.fixed() + 1_000L * bytes);
+    }
+
+    private static String explained(String name) {
+        return rules(Examples.text("payments.weir")).stream()
+                .filter(rule -> rule.name().equals(name))
+                .map(Explanation::of)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<RulePlan> rules(String text) {
+        Compilation compiled = RuleCompiler.compile(List.of(new Source("a.weir", text)));
+        return compiled.rules();
+    }
+}
