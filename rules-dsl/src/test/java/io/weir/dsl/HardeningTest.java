@@ -178,6 +178,11 @@ class HardeningTest {
         }
         Renderer.plain().render(compiled.diagnostics());
         DiagnosticJson.of(compiled.diagnostics());
+        Formatted formatted = RuleFormatter.format(new Source("a.weir", text));
+        if (formatted.ok()) {
+            assertThat(RuleFormatter.format(new Source("a.weir", formatted.text())))
+                    .isEqualTo(formatted);
+        }
         if (text.length() < 50_000) {
             assertThat(Parser.parse(text, new Problems("a.weir", text)).printed())
                     .isEqualTo(text);

@@ -3,6 +3,7 @@ package io.weir.dsl.check;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Place;
 import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
@@ -18,7 +19,11 @@ final class Duplicates {
 
     private final Map<String, First> firsts = new HashMap<>();
 
-    private record First(String name, Place place) {}
+    private record First(String name, Problems problems, Span span) {
+        Place place() {
+            return problems.place(span);
+        }
+    }
 
     void add(Problems problems, Definition definition) {
         Name name = definition.name();
@@ -28,12 +33,13 @@ final class Duplicates {
             nameless(problems, definition, kind);
             return;
         }
-        First first = firsts.putIfAbsent(kind + " " + slug, new First(name.text(), problems.place(name.span())));
+        First first = firsts.putIfAbsent(kind + " " + slug, new First(name.text(), problems, name.span()));
         if (first != null && first.name.equals(name.text())) {
-            problems.report(Code.DECLARED_TWICE, name.span(), kind, name.text()).help("the first is at " + first.place);
+            problems.report(Code.DECLARED_TWICE, name.span(), kind, name.text())
+                    .help("the first is at " + first.place());
         } else if (first != null) {
             problems.report(Code.SAME_SLUG, name.span(), kind, name.text(), first.name, slug)
-                    .help("the other is at " + first.place);
+                    .help("the other is at " + first.place());
         }
     }
 
