@@ -158,6 +158,11 @@ public final class LocalKafka implements AutoCloseable {
 
     private Process launch(String mainClass, String logFile, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
+                // Ctrl-C reaches all processes of a terminal, but the broker must outlive its clients.
+                "/bin/sh",
+                "-c",
+                "trap '' INT; exec \"$@\"",
+                "local-kafka",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",

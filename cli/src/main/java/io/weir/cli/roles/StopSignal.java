@@ -2,32 +2,43 @@ package io.weir.cli.roles;
 
 import io.weir.cli.CommandFailure;
 import io.weir.cli.LogFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
-/** Ctrl-C and its like: the process waits, for a while, until what runs has ended. */
+/**
+ * Ctrl-C and its like. The first asks what runs to end, in its own order: a shutdown hook would run beside all others, and the
+ * broker would be gone before its clients. The second ends the process at once.
+ */
 public final class StopSignal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+    private static final int INTERRUPTED = 130;
 
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Map<Signal, SignalHandler> before = new HashMap<>();
 
     public StopSignal() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "weir-stop"));
+        for (String name : SIGNALS) {
+            Signal signal = new Signal(name);
+            before.put(signal, Signal.handle(signal, this::received));
+        }
     }
 
-    private void stopAndWait() {
-        stop.countDown();
-        try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void received(Signal signal) {
+        if (stop.getCount() == 0) {
+            System.exit(INTERRUPTED);
         }
+        LOG.info("SIG{}: ending", signal.getName());
+        stop.countDown();
     }
 
     /** True once the process was told to stop, which it waits for at most so long. */
@@ -52,9 +63,9 @@ public final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** All has ended: the process may. */
+    /** From here on signals do what they did before. */
     @Override
     public void close() {
-        finished.countDown();
+        before.forEach(Signal::handle);
     }
 }
