@@ -78,6 +78,22 @@ class BacktestCommandTest {
     }
 
     @Test
+    void events_ofOneTime_areOrderedByTheArguments() throws IOException {
+        Files.writeString(rules, """
+                event A { k: text
+                          at: timestamp } time at, from topic "a"
+                event B { k: text
+                          at: timestamp } time at, from topic "b"
+                rule "B before A" on A by k when count of B over the last 1 second > 0 then alert "{k}" at most once per 1 second
+                """);
+        Path a = write("a.jsonl", "{\"k\": \"x\", \"at\": 1000}");
+        Path b = write("b.jsonl", "{\"k\": \"x\", \"at\": 1000}");
+
+        assertThat(backtest("A=" + a, "B=" + b).out()).isEmpty();
+        assertThat(backtest("B=" + b, "A=" + a).out().lines()).hasSize(1);
+    }
+
+    @Test
     void lines_unreadable_areNamedAndTheOthersCount() throws IOException {
         Path sales = write(
                 "sales.jsonl",

@@ -63,7 +63,7 @@ final class Backtest {
                 .partitionCustom((partition, tasks) -> partition % tasks, RawEvent::partition)
                 .map(event -> event, WireTypes.RAW_EVENT)
                 .name("spread");
-        return EvaluationTopology.attach(events, EvaluationTopology.noControl(env), Bootstrap.of(rules), config)
+        return EvaluationTopology.attach(events, EvaluationTopology.noControl(env), Bootstrap.ofFiles(rules), config)
                 .out();
     }
 

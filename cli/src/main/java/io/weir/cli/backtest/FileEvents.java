@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The events of one file in its own order; the partition is the file's place among the arguments, the offset the line. */
 final class FileEvents {
 
+    /** One for all files, so that their numbers alone order events of one time. */
+    private static final String ANY_TOPIC = "files";
+
     private final Origin origin;
     private final int partition;
     private final EventTimeReader times;
@@ -26,7 +29,7 @@ final class FileEvents {
         this.origin = new Origin(
                 OneRelease.TENANT,
                 file.schema().name(),
-                file.schema().topic(),
+                ANY_TOPIC,
                 file.schema().lateness().toMillis(),
                 file.columns());
         this.partition = partition;

@@ -15,6 +15,11 @@ public interface Bootstrap extends Serializable {
     /** Is told each control record that arrives later. */
     default void seen(ControlMessage message) {}
 
+    /** False where partitions have an order of their own across topics: files do, that of the command line. */
+    default boolean topicsOrderEvents() {
+        return true;
+    }
+
     /**
      * A beginning of the control topic.
      *
@@ -26,9 +31,14 @@ public interface Bootstrap extends Serializable {
         }
     }
 
-    /** Known in advance: a backtest, a test. */
+    /** Known in advance. */
     static Bootstrap of(List<? extends ControlRecord> records) {
-        return new FixedBootstrap(records);
+        return new FixedBootstrap(records, true);
+    }
+
+    /** Known in advance, for events from files: each file is a partition, and they are numbered across all streams. */
+    static Bootstrap ofFiles(List<? extends ControlRecord> records) {
+        return new FixedBootstrap(records, false);
     }
 
     /** The same at every start. */
@@ -37,13 +47,20 @@ public interface Bootstrap extends Serializable {
         private static final long serialVersionUID = 1L;
 
         private final ArrayList<byte[]> keysAndValues = new ArrayList<>();
+        private final boolean topicsOrderEvents;
 
-        private FixedBootstrap(List<? extends ControlRecord> records) {
+        private FixedBootstrap(List<? extends ControlRecord> records, boolean topicsOrderEvents) {
+            this.topicsOrderEvents = topicsOrderEvents;
             for (ControlRecord record : records) {
                 ControlMessage message = ControlMessage.of(0, record);
                 keysAndValues.add(message.key());
                 keysAndValues.add(message.value());
             }
+        }
+
+        @Override
+        public boolean topicsOrderEvents() {
+            return topicsOrderEvents;
         }
 
         @Override

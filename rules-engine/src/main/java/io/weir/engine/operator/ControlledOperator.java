@@ -42,7 +42,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     static final OutputTag<OutRecord> STATUS = new OutputTag<>(OperatorIds.STATUS, WireTypes.OUT_RECORD);
 
     final JobConfig job;
-    private final Bootstrap bootstrap;
+    final Bootstrap bootstrap;
 
     transient ControlLog control;
     transient EpochCompiler compiler;

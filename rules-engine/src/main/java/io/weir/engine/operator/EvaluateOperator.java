@@ -70,7 +70,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        topics = new SchemaTopics();
+        topics = new SchemaTopics(bootstrap.topicsOrderEvents());
         waiting = new OrderedBuffer<>(
                 routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
         evaluator = new KeyEvaluator(job.engine());

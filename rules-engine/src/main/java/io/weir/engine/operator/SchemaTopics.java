@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class SchemaTopics {
 
     private final Map<Integer, String> topics = new HashMap<>();
-    private RowOrder order = newOrder();
+    private final boolean orderEvents;
+    private RowOrder order;
     private @Nullable Epoch last;
 
+    /** @param orderEvents whether the topic counts among events of one time, or the partition alone */
+    SchemaTopics(boolean orderEvents) {
+        this.orderEvents = orderEvents;
+        this.order = newOrder();
+    }
+
     private RowOrder newOrder() {
-        return new RowOrder(this::topic);
+        return new RowOrder(schemaId -> orderEvents ? topic(schemaId) : "");
     }
 
     void learn(Epoch epoch) {
