@@ -152,7 +152,7 @@ final class Series {
         if (bigs != null) {
             BigDecimal[] grown = new BigDecimal[capacity];
             for (int i = 0; i < size; i++) {
-                grown[(int) (first + i) & capacity - 1] = bigs[at(first + i)];
+                grown[(int) (first + i) & capacity - 1] = bigs[(int) (first + i) & bigs.length - 1];
             }
             bigs = grown;
         }
@@ -222,8 +222,14 @@ final class Series {
 
     BigDecimal decimal(long index) {
         long bits = value(index);
+        if (Row.isCompact(bits)) {
+            return BigDecimal.valueOf(bits >> 8, (int) (bits & Row.BIG));
+        }
         BigDecimal big = bigs == null ? null : bigs[at(index)];
-        return Row.isCompact(bits) || big == null ? BigDecimal.valueOf(bits >> 8, (int) (bits & Row.BIG)) : big;
+        if (big == null) {
+            throw new IllegalStateException("A decimal is lost from a series (DEVELOPER)");
+        }
+        return big;
     }
 
     long currency(long index) {
