@@ -3,8 +3,6 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.ControlState;
-import io.weir.dsl.plan.Aggregate;
-import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.RulePlan;
 import java.util.HashMap;
@@ -57,47 +55,33 @@ final class EpochAssembler {
         RuleHealth health = loader.health(rule.id());
         RulePlan plan = rule.plan();
         if (plan == null) {
-            quarantine(rule, health, String.valueOf(rule.problem()));
+            quarantine(rule, health, String.valueOf(rule.planned().problem()));
             return;
         }
-        health.loaded(null);
-        LoadedRule loaded = null;
         try {
-            check(plan);
+            check(rule, plan);
         } catch (RuntimeException e) {
             quarantine(rule, health, String.valueOf(e.getMessage()));
             return;
         }
-        try {
-            loaded = rule.state() == ArtifactState.PAUSED ? null : load(rule.id(), plan);
-        } catch (RuntimeException e) {
-            quarantine(rule, health, String.valueOf(e.getMessage()));
-        }
-        boolean acts = rule.state() == ArtifactState.LIVE;
+        LoadedRule loaded = load(rule, plan, health);
         if (plan.key() != null) {
-            addKeyed(plan, plan.key(), loaded, acts, health);
+            addKeyed(rule, plan, plan.key(), loaded, health);
         } else if (loaded != null) {
-            addStateless(loaded, acts);
+            addStateless(rule, loaded);
         }
-    }
-
-    private LoadedRule load(ArtifactId id, RulePlan plan) {
-        LoadedRule loaded = loader.load(control, timeline, id, plan);
-        loaded.triggers().forEach(trigger -> predicates(trigger.stream(), trigger.filter()));
-        return loaded;
     }
 
     /** Fails where the plan cannot be carried out; what a model does is another matter, and takes no target's number away. */
-    private void check(RulePlan plan) {
+    private void check(PlannedRule rule, RulePlan plan) {
         List<KeySpec.Part> key = plan.key() == null ? List.of() : plan.key().parts();
         for (RulePlan.Trigger trigger : plan.on()) {
             covers(RuleLoader.stream(timeline, trigger.stream().name()), key);
         }
-        for (Aggregate aggregate : plan.aggregates()) {
-            EpochStream stream = RuleLoader.stream(timeline, aggregate.stream().name());
+        for (PlannedAggregate aggregate : rule.aggregates()) {
+            EpochStream stream = stream(aggregate);
             covers(stream, key);
-            cache.feed(SpecDraft.text(aggregate), aggregate, stream);
-            predicates(stream, where(aggregate, stream));
+            predicates(stream, cache.feed(aggregate, stream).where());
         }
     }
 
@@ -109,8 +93,24 @@ final class EpochAssembler {
         }
     }
 
-    private void predicates(EpochStream stream, List<Expr> filter) {
-        filter.forEach(predicate -> cache.predicate(stream, predicate, predicate.canonical()));
+    private void predicates(EpochStream stream, List<Condition> filter) {
+        filter.forEach(condition -> cache.predicate(stream, condition));
+    }
+
+    /** Null where it is paused, or cannot be loaded. */
+    private @Nullable LoadedRule load(PlannedRule rule, RulePlan plan, RuleHealth health) {
+        health.loaded(null);
+        if (rule.state() == ArtifactState.PAUSED) {
+            return null;
+        }
+        try {
+            LoadedRule loaded = loader.load(control, timeline, rule.id(), plan);
+            loaded.triggers().forEach(trigger -> predicates(trigger.stream(), trigger.filter()));
+            return loaded;
+        } catch (RuntimeException e) {
+            quarantine(rule, health, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     private void quarantine(PlannedRule rule, RuleHealth health, String reason) {
@@ -118,63 +118,58 @@ final class EpochAssembler {
         quarantined.put(rule.id(), reason);
     }
 
-    private void addKeyed(RulePlan plan, KeySpec key, @Nullable LoadedRule loaded, boolean acts, RuleHealth health) {
-        SpecDraft spec = specs.computeIfAbsent(
-                key.canonical(), any -> new SpecDraft(key, KeyCodec.specHash(timeline.tenant(), key)));
-        for (Aggregate aggregate : plan.aggregates()) {
-            spec.add(aggregate, timeline.since(), health);
+    private void addKeyed(
+            PlannedRule rule, RulePlan plan, KeySpec key, @Nullable LoadedRule loaded, RuleHealth health) {
+        long hash = rule.planned().specHash();
+        SpecDraft spec = specs.computeIfAbsent(key.canonical(), any -> new SpecDraft(key, hash));
+        for (PlannedAggregate aggregate : rule.aggregates()) {
+            LiveSince.SeriesId id = new LiveSince.SeriesId(hash, aggregate.name());
+            spec.add(
+                    aggregate,
+                    cache.feed(aggregate, stream(aggregate)),
+                    timeline.since().of(id, aggregate.length()),
+                    health);
         }
         for (int i = 0; i < plan.on().size(); i++) {
-            LoadedTrigger trigger = loaded == null ? null : loaded.trigger(i);
-            spec.triggers.add(new SpecDraft.TriggerDraft(plan, i, trigger, acts, health));
+            spec.triggers.add(new SpecDraft.TriggerDraft(rule, loaded == null ? null : loaded.trigger(i), health));
         }
     }
 
-    private void addStateless(LoadedRule loaded, boolean acts) {
+    private void addStateless(PlannedRule rule, LoadedRule loaded) {
         for (LoadedTrigger trigger : loaded.triggers()) {
-            stream(trigger.stream()).add(null, 0, trigger, acts, trigger.filter(), List.of(loaded.health()));
+            draft(trigger.stream()).add(null, 0, trigger, rule.acts(), trigger.filter(), List.of(loaded.health()));
         }
     }
 
     private KeyPlan plan(SpecDraft spec) {
-        int targets = spec.feeds.size() + spec.triggers.size();
-        Map<String, Feed> feeds = new HashMap<>();
+        int targets = spec.targets();
         int number = 0;
-        for (Map.Entry<String, SpecDraft.FeedDraft> entry : spec.feeds.entrySet()) {
-            Aggregate aggregate = entry.getValue().aggregate;
-            EpochStream stream = RuleLoader.stream(timeline, aggregate.stream().name());
-            feeds.put(entry.getKey(), cache.feed(entry.getKey(), aggregate, stream));
-            StreamDraft draft = stream(stream);
-            draft.add(
-                    draft.key(spec, targets), number++, null, true, where(aggregate, stream), entry.getValue().readers);
+        for (SpecDraft.FeedDraft feed : spec.feeds.values()) {
+            StreamDraft draft = draft(feed.feed.stream());
+            draft.add(draft.key(spec, targets), number++, null, true, feed.feed.where(), feed.readers);
         }
         for (SpecDraft.TriggerDraft entry : spec.triggers) {
             LoadedTrigger trigger = entry.trigger();
             if (trigger != null) {
-                StreamDraft draft = stream(trigger.stream());
+                StreamDraft draft = draft(trigger.stream());
                 draft.add(
                         draft.key(spec, targets),
                         number,
                         trigger,
-                        entry.acts(),
+                        entry.rule().acts(),
                         trigger.filter(),
                         List.of(entry.health()));
             }
             number++;
         }
-        return spec.plan(feeds, cache::layout);
+        return spec.plan(cache::layout);
     }
 
-    private static List<Expr> where(Aggregate aggregate, EpochStream stream) {
-        StreamView view = new StreamView(stream.schema(), 0);
-        return aggregate.where() == null
-                ? List.of()
-                : Expressions.conjuncts(aggregate.where()).stream()
-                        .map(conjunct -> Expressions.onRowOf(view, conjunct, List.of()))
-                        .toList();
+    private EpochStream stream(PlannedAggregate aggregate) {
+        return RuleLoader.stream(timeline, aggregate.aggregate().stream().name());
     }
 
-    private StreamDraft stream(EpochStream stream) {
+    private StreamDraft draft(EpochStream stream) {
         return streams.computeIfAbsent(stream.schemaId(), any -> new StreamDraft(stream, cache));
     }
 }

@@ -1,7 +1,5 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.Aggregate;
-import io.weir.dsl.plan.Expr;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +11,7 @@ final class EpochCache {
     private final Map<KeyLayout, KeyLayout> layouts = new HashMap<>();
     private final EpochCache previous;
 
-    private record Text(EpochStream stream, String canonical) {}
+    private record Text(int schemaId, String canonical) {}
 
     EpochCache() {
         previous = this;
@@ -46,16 +44,16 @@ final class EpochCache {
         return both;
     }
 
-    RowPredicate predicate(EpochStream stream, Expr expr, String canonical) {
-        Text key = new Text(stream, canonical);
+    RowPredicate predicate(EpochStream stream, Condition condition) {
+        Text key = new Text(stream.schemaId(), condition.canonical());
         RowPredicate known = previous.predicates.get(key);
-        RowPredicate predicate = known == null ? new RowPredicate(new StreamView(stream.schema(), 0), expr) : known;
+        RowPredicate predicate = known == null ? new RowPredicate(stream.schema(), condition.expr()) : known;
         predicates.put(key, predicate);
         return predicate;
     }
 
-    Feed feed(String series, Aggregate aggregate, EpochStream stream) {
-        Text key = new Text(stream, series);
+    Feed feed(PlannedAggregate aggregate, EpochStream stream) {
+        Text key = new Text(stream.schemaId(), aggregate.series());
         Feed known = previous.feeds.get(key);
         Feed feed = known == null ? new Feed(aggregate, stream) : known;
         feeds.put(key, feed);

@@ -39,7 +39,7 @@ public final class EpochCompiler {
         EpochCache next = cache(tenant).next();
         Epoch epoch = assemble(control, newest, next);
         caches.put(tenant, next.settled());
-        loader.forgetUnused(tenant);
+        loader.forgetAllBut(tenant, newest.ruleIds());
         return epoch;
     }
 
@@ -84,8 +84,7 @@ public final class EpochCompiler {
     public void forgetBefore(String tenant, long epoch) {
         TenantTimeline newest = timelines.get(tenant);
         if (newest != null && epoch >= newest.epoch()) {
-            loader.forgetHealths(
-                    tenant, newest.rules().stream().map(PlannedRule::id).toList());
+            loader.forgetHealths(tenant, newest.ruleIds());
         }
     }
 

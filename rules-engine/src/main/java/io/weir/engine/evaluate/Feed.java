@@ -2,23 +2,37 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the number that an event gives to a series. */
 final class Feed {
 
     private final EpochStream stream;
+    private final List<Condition> where;
     private final SeriesKind kind;
     private final Program program;
     private final Program.@Nullable Entry operand;
 
-    Feed(Aggregate aggregate, EpochStream stream) {
+    Feed(PlannedAggregate planned, EpochStream stream) {
+        Aggregate aggregate = planned.aggregate();
+        StreamView view = new StreamView(stream.schema(), 0);
         this.stream = stream;
-        kind = SeriesKind.of(aggregate);
-        ProgramBuilder builder = new ProgramBuilder(new StreamView(stream.schema(), 0));
+        kind = planned.kind();
+        where = aggregate.where() == null
+                ? List.of()
+                : Expressions.conjuncts(aggregate.where()).stream()
+                        .map(conjunct -> Condition.of(view, conjunct, List.of()))
+                        .toList();
+        ProgramBuilder builder = new ProgramBuilder(view);
         Expr expr = aggregate.operand();
         operand = expr == null ? null : builder.add(expr);
         program = builder.build();
+    }
+
+    /** What has to be true of the rows that it counts. */
+    List<Condition> where() {
+        return where;
     }
 
     EpochStream stream() {

@@ -18,7 +18,7 @@ final class LoadedTrigger {
     private final LoadedRule rule;
     private final EpochStream stream;
     private final StreamView view;
-    private final List<Expr> filter;
+    private final List<Condition> filter;
     private final Program program;
     private final Program.Entry when;
     private final List<Program.Entry> texts = new ArrayList<>();
@@ -40,7 +40,7 @@ final class LoadedTrigger {
         program = builder.build();
     }
 
-    private List<Expr> filter(RulePlan plan, int index) {
+    private List<Condition> filter(RulePlan plan, int index) {
         List<Expr> conjuncts = new ArrayList<>();
         Expr where = plan.on().get(index).where();
         if (where != null) {
@@ -50,7 +50,7 @@ final class LoadedTrigger {
                 .filter(conjunct -> Expressions.needsOnlyTheRow(conjunct, plan.lets()))
                 .forEach(conjuncts::add);
         return conjuncts.stream()
-                .map(conjunct -> Expressions.onRowOf(view, conjunct, plan.lets()))
+                .map(conjunct -> Condition.of(view, conjunct, plan.lets()))
                 .toList();
     }
 
@@ -63,7 +63,7 @@ final class LoadedTrigger {
     }
 
     /** What has to be true of the row, over the row alone. */
-    List<Expr> filter() {
+    List<Condition> filter() {
         return filter;
     }
 

@@ -22,7 +22,9 @@ final class MvelExpression {
 
     private static final ParserConfiguration ALLOWED = allowed();
 
-    private final Serializable compiled;
+    private final String source;
+    private final ParserContext context;
+    private @Nullable Serializable compiled;
     private final @Nullable Object[] values;
     private final IndexedVariableResolverFactory variables;
     private final int[] registers;
@@ -47,7 +49,8 @@ final class MvelExpression {
             values[operands.size() + i] = constants.get(i);
         }
         variables = new IndexedVariableResolverFactory(names, values);
-        compiled = MVEL.compileExpression(source, new ParserContext(ALLOWED).withIndexedVars(names));
+        context = new ParserContext(ALLOWED).withIndexedVars(names);
+        this.source = source;
     }
 
     /** The JIT writes classes, and failed under concurrency; nothing but our own functions can be named. */
@@ -68,10 +71,20 @@ final class MvelExpression {
             values[i] = f.boxed(registers[i], types[i]);
         }
         try {
-            f.unbox(to, MVEL.executeExpression(compiled, null, variables));
+            f.unbox(to, MVEL.executeExpression(compiled(), null, variables));
         } catch (RuntimeException e) {
             throw failure(e);
         }
+    }
+
+    /** Most texts are never shown, so they are compiled when they first are. */
+    private Serializable compiled() {
+        Serializable known = compiled;
+        if (known == null) {
+            known = MVEL.compileExpression(source, context);
+            compiled = known;
+        }
+        return known;
     }
 
     /** MVEL wraps what a function throws, once a level. */

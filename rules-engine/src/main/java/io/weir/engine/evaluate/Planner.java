@@ -7,12 +7,13 @@ import io.weir.dsl.Source;
 import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.plan.PromptPlan;
-import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.engine.evaluate.PlannedRule.Planned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,9 +40,6 @@ final class Planner {
 
     private record Known(EpochNames names, Map<ArtifactId, Planned> plans) {}
 
-    private record Planned(
-            @Nullable RulePlan plan, @Nullable String problem) {}
-
     /** @param artifacts the streams, lists, signatures and prompts in force */
     EpochNames names(ControlState control, Set<ArtifactId> artifacts) {
         return known(control, artifacts).names();
@@ -57,29 +55,26 @@ final class Planner {
     }
 
     /** A rule's revision among those names. */
-    PlannedRule plan(
-            ControlState control, EpochNames names, ArtifactId rule, io.weir.dsl.contract.ArtifactState state) {
+    PlannedRule plan(ControlState control, EpochNames names, ArtifactId rule, ArtifactState state) {
         Planned planned = known(control, names.artifacts())
                 .plans()
                 .computeIfAbsent(rule, any -> plan(control.artifact(rule), rule, names.environment()));
-        return new PlannedRule(rule, state, planned.plan(), planned.problem());
+        return new PlannedRule(rule, state, planned);
     }
 
     private static Planned plan(@Nullable Artifact artifact, ArtifactId id, Environment environment) {
         if (artifact == null || artifact.text() == null) {
-            return new Planned(null, "the control topic has no text of it");
+            return Planned.broken("the control topic has no text of it");
         }
         Compilation compiled = RuleCompiler.compile(environment, List.of(new Source(id.toString(), artifact.text())));
         if (compiled.rules().size() != 1) {
-            return new Planned(null, problem(compiled, id));
+            return Planned.broken(problem(compiled, id));
         }
-        RulePlan plan = compiled.rules().get(0);
         try {
-            plan.aggregates().forEach(SeriesName::of);
+            return Planned.of(compiled.rules().get(0), id.tenant());
         } catch (IllegalArgumentException e) {
-            return new Planned(null, e.getMessage());
+            return Planned.broken(String.valueOf(e.getMessage()));
         }
-        return new Planned(plan, null);
     }
 
     private static String problem(Compilation compiled, ArtifactId id) {

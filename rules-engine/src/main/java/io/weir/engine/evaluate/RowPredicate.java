@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.StreamSchema;
 import io.weir.engine.index.MatchIndex.Predicates;
 
 /** A condition over a row alone, shared by all that ask for it. */
@@ -10,9 +11,9 @@ final class RowPredicate {
     private final Program.Entry entry;
     private String failure = "";
 
-    /** @param expr as {@link Expressions#onRowOf} gives it */
-    RowPredicate(StreamView view, Expr expr) {
-        ProgramBuilder builder = new ProgramBuilder(new StreamView(view.schema(), 0));
+    /** @param expr as in a {@link Condition} */
+    RowPredicate(StreamSchema schema, Expr expr) {
+        ProgramBuilder builder = new ProgramBuilder(new StreamView(schema, 0));
         entry = builder.add(expr);
         program = builder.build();
     }

@@ -21,8 +21,7 @@ final class RuleLoader {
 
     private final Scorers scorers;
     private final Map<ArtifactId, RuleHealth> healths = new HashMap<>();
-    private final Map<RuleParts, LoadedRule> loaded = new HashMap<>();
-    private final Set<RuleParts> used = new HashSet<>();
+    private final Map<ArtifactId, LoadedRule> loaded = new HashMap<>();
     private final Map<ModelKey, Scorers.ModelScorer> models = new HashMap<>();
 
     private record ModelKey(ArtifactId model, ModelSignature signature) {}
@@ -35,19 +34,17 @@ final class RuleLoader {
         return healths.computeIfAbsent(rule, RuleHealth::new);
     }
 
-    /** Forgets what of a tenant was not asked for since the last call. */
-    void forgetUnused(String tenant) {
-        loaded.keySet().removeIf(parts -> parts.rule().tenant().equals(tenant) && !used.contains(parts));
-        used.removeIf(parts -> parts.rule().tenant().equals(tenant));
+    /** Forgets what is loaded of a tenant but of these revisions. */
+    void forgetAllBut(String tenant, Set<ArtifactId> kept) {
+        loaded.keySet().removeIf(rule -> rule.tenant().equals(tenant) && !kept.contains(rule));
         Set<ArtifactId> asked = new HashSet<>();
-        loaded.keySet().forEach(parts -> asked.addAll(parts.models().values()));
+        loaded.values().forEach(rule -> asked.addAll(rule.parts().models().values()));
         models.keySet().removeIf(key -> !asked.contains(key.model()));
     }
 
     /** Forgets the counters of all revisions of a tenant but these. */
-    void forgetHealths(String tenant, List<ArtifactId> kept) {
-        Set<ArtifactId> rules = new HashSet<>(kept);
-        healths.keySet().removeIf(rule -> rule.tenant().equals(tenant) && !rules.contains(rule));
+    void forgetHealths(String tenant, Set<ArtifactId> kept) {
+        healths.keySet().removeIf(rule -> rule.tenant().equals(tenant) && !kept.contains(rule));
     }
 
     Map<ArtifactId, RuleHealth> healths() {
@@ -57,13 +54,13 @@ final class RuleLoader {
     /** Fails with the reason where the rule, or a model that it asks, cannot be loaded. */
     LoadedRule load(ControlState control, TenantTimeline timeline, ArtifactId id, RulePlan plan) {
         RuleParts parts = parts(timeline, id, plan);
-        used.add(parts);
-        LoadedRule known = loaded.get(parts);
-        if (known == null) {
-            known = new LoadedRule(parts, health(id), score -> model(control, parts, score));
-            loaded.put(parts, known);
+        LoadedRule known = loaded.get(id);
+        if (known != null && known.parts().equals(parts)) {
+            return known;
         }
-        return known;
+        LoadedRule fresh = new LoadedRule(parts, health(id), score -> model(control, parts, score));
+        loaded.put(id, fresh);
+        return fresh;
     }
 
     private static RuleParts parts(TenantTimeline timeline, ArtifactId id, RulePlan plan) {

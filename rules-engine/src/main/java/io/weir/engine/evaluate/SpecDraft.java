@@ -1,14 +1,11 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.KeySpec;
-import io.weir.dsl.plan.RulePlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,82 +23,98 @@ final class SpecDraft {
 
     /** A series with the windows that rules read of it. */
     static final class FeedDraft {
-        final Aggregate aggregate;
-        final long name;
-        final Map<WindowKey, WindowPlan> windows = new LinkedHashMap<>();
+        final PlannedAggregate aggregate;
+        final Feed feed;
         final List<RuleHealth> readers = new ArrayList<>();
+        private final Map<WindowKey, Integer> numbers = new HashMap<>();
+        private final List<WindowPlan> windows = new ArrayList<>();
+        private int number;
 
-        FeedDraft(Aggregate aggregate) {
+        FeedDraft(PlannedAggregate aggregate, Feed feed) {
             this.aggregate = aggregate;
-            this.name = SeriesName.of(aggregate);
+            this.feed = feed;
         }
 
-        SeriesPlan plan() {
+        private void add(WindowPlan window) {
+            Integer known = numbers.putIfAbsent(key(window), windows.size());
+            if (known == null) {
+                windows.add(window);
+            } else {
+                windows.set(known, windows.get(known).with(window));
+            }
+        }
+
+        private static WindowKey key(WindowPlan window) {
+            return new WindowKey(window.length(), window.includesCurrent());
+        }
+
+        private int window(PlannedAggregate reader) {
+            return numbers.getOrDefault(new WindowKey(reader.length(), reader.includesCurrent()), -1);
+        }
+
+        private SeriesPlan plan() {
             long retention = 0;
-            for (WindowPlan window : windows.values()) {
+            for (WindowPlan window : windows) {
                 retention = Math.max(retention, window.length());
             }
-            return new SeriesPlan(name, SeriesKind.of(aggregate), retention, List.copyOf(windows.values()));
+            return new SeriesPlan(aggregate.name(), aggregate.kind(), retention, windows);
         }
     }
 
-    record WindowKey(long length, boolean includesCurrent) {}
+    private record WindowKey(long length, boolean includesCurrent) {}
 
     /** @param trigger null where the rule is paused or could not be loaded; its number stays taken */
-    record TriggerDraft(RulePlan plan, int index, @Nullable LoadedTrigger trigger, boolean acts, RuleHealth health) {}
+    record TriggerDraft(PlannedRule rule, @Nullable LoadedTrigger trigger, RuleHealth health) {}
 
     SpecDraft(KeySpec spec, long hash) {
         this.spec = spec;
         this.hash = hash;
     }
 
-    void add(Aggregate aggregate, LiveSince since, RuleHealth reader) {
-        FeedDraft feed = feeds.computeIfAbsent(text(aggregate), any -> new FeedDraft(aggregate));
-        WindowKey key = new WindowKey(SeriesName.length(aggregate), SeriesName.includesCurrent(aggregate));
-        AggregateFunction function = aggregate.function();
-        WindowPlan window = new WindowPlan(
-                key.length(),
-                key.includesCurrent(),
-                since.of(new LiveSince.SeriesId(hash, feed.name), key.length()),
+    /** @param liveFrom see {@link WindowPlan} */
+    void add(PlannedAggregate aggregate, Feed feed, long liveFrom, RuleHealth reader) {
+        FeedDraft draft = feeds.computeIfAbsent(aggregate.series(), any -> new FeedDraft(aggregate, feed));
+        AggregateFunction function = aggregate.aggregate().function();
+        draft.add(new WindowPlan(
+                aggregate.length(),
+                aggregate.includesCurrent(),
+                liveFrom,
                 function == AggregateFunction.SUM || function == AggregateFunction.AVERAGE,
                 function == AggregateFunction.HIGHEST,
-                function == AggregateFunction.LOWEST);
-        feed.windows.merge(key, window, WindowPlan::with);
-        if (!feed.readers.contains(reader)) {
-            feed.readers.add(reader);
-        }
+                function == AggregateFunction.LOWEST));
+        draft.readers.add(reader);
     }
 
-    static String text(Aggregate aggregate) {
-        return aggregate.series() + " " + SeriesKind.of(aggregate);
+    int targets() {
+        return feeds.size() + triggers.size();
     }
 
     /** The plan, once all is gathered. */
-    KeyPlan plan(Map<String, Feed> built, UnaryOperator<KeyLayout> shared) {
-        List<FeedDraft> drafts = List.copyOf(feeds.values());
-        KeyLayout fresh = new KeyLayout(drafts.stream().map(FeedDraft::plan).toList());
+    KeyPlan plan(UnaryOperator<KeyLayout> shared) {
+        List<SeriesPlan> series = new ArrayList<>();
         List<KeyPlan.SharedFeed> sharedFeeds = new ArrayList<>();
-        for (Map.Entry<String, FeedDraft> entry : feeds.entrySet()) {
-            Feed feed = Objects.requireNonNull(built.get(entry.getKey()));
-            sharedFeeds.add(new KeyPlan.SharedFeed(feed, entry.getValue().readers));
+        for (FeedDraft draft : feeds.values()) {
+            draft.number = series.size();
+            series.add(draft.plan());
+            sharedFeeds.add(new KeyPlan.SharedFeed(draft.feed, draft.readers));
         }
         return new KeyPlan(
-                shared.apply(fresh),
+                shared.apply(new KeyLayout(series)),
                 sharedFeeds,
                 triggers.stream().map(this::bind).toList());
     }
 
     private KeyPlan.Bound bind(TriggerDraft draft) {
-        List<Aggregate> aggregates = draft.plan().aggregates();
+        List<PlannedAggregate> aggregates = draft.rule().aggregates();
         int[] series = new int[aggregates.size()];
         int[] windows = new int[aggregates.size()];
         for (int i = 0; i < series.length; i++) {
-            Aggregate aggregate = aggregates.get(i);
-            FeedDraft feed = feeds.get(text(aggregate));
-            series[i] = feeds.headMap(text(aggregate)).size();
-            windows[i] = List.copyOf(feed == null ? List.of() : feed.windows.keySet())
-                    .indexOf(new WindowKey(SeriesName.length(aggregate), SeriesName.includesCurrent(aggregate)));
+            FeedDraft feed = feeds.get(aggregates.get(i).series());
+            if (feed != null) {
+                series[i] = feed.number;
+                windows[i] = feed.window(aggregates.get(i));
+            }
         }
-        return new KeyPlan.Bound(draft.trigger(), draft.acts(), series, windows);
+        return new KeyPlan.Bound(draft.trigger(), draft.rule().acts(), series, windows);
     }
 }

@@ -1,6 +1,5 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.Expr;
 import io.weir.engine.index.LinearIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,15 +34,15 @@ final class StreamDraft {
             int target,
             @Nullable LoadedTrigger trigger,
             boolean acts,
-            List<Expr> filter,
+            List<Condition> filter,
             List<RuleHealth> rules) {
         candidates.add(new StreamRoute.Candidate(key, target, trigger, acts, rules));
         asked.add(filter.stream().mapToInt(this::number).distinct().toArray());
     }
 
-    private int number(Expr predicate) {
-        return numbers.computeIfAbsent(predicate.canonical(), text -> {
-            predicates.add(cache.predicate(stream, predicate, text));
+    private int number(Condition condition) {
+        return numbers.computeIfAbsent(condition.canonical(), text -> {
+            predicates.add(cache.predicate(stream, condition));
             return predicates.size() - 1;
         });
     }

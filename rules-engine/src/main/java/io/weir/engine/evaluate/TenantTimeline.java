@@ -7,8 +7,6 @@ import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Release;
-import io.weir.dsl.plan.Aggregate;
-import io.weir.dsl.plan.RulePlan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -115,13 +113,9 @@ final class TenantTimeline {
     private Map<LiveSince.SeriesId, Long> longestWindows() {
         Map<LiveSince.SeriesId, Long> longest = new HashMap<>();
         for (PlannedRule rule : rules.values()) {
-            RulePlan plan = rule.plan();
-            if (plan != null && plan.key() != null) {
-                long spec = KeyCodec.specHash(tenant, plan.key());
-                for (Aggregate aggregate : plan.aggregates()) {
-                    LiveSince.SeriesId id = new LiveSince.SeriesId(spec, SeriesName.of(aggregate));
-                    longest.merge(id, SeriesName.length(aggregate), Math::max);
-                }
+            for (PlannedAggregate aggregate : rule.aggregates()) {
+                LiveSince.SeriesId id = new LiveSince.SeriesId(rule.planned().specHash(), aggregate.name());
+                longest.merge(id, aggregate.length(), Math::max);
             }
         }
         return longest;
@@ -146,6 +140,10 @@ final class TenantTimeline {
     /** By name. */
     Collection<PlannedRule> rules() {
         return rules.values();
+    }
+
+    Set<ArtifactId> ruleIds() {
+        return rules.values().stream().map(PlannedRule::id).collect(Collectors.toUnmodifiableSet());
     }
 
     LiveSince since() {

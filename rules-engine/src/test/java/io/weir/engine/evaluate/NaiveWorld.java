@@ -58,7 +58,9 @@ final class NaiveWorld {
         }
 
         String text() {
-            String what = function.equals("count") ? "count of " + stream : function + (function.endsWith("est") ? " " : " of ") + qualified(operand);
+            String what = function.equals("count")
+                    ? "count of " + stream
+                    : function + (function.endsWith("est") ? " " : " of ") + qualified(operand);
             return what + (where.isEmpty() ? "" : " where " + where) + " over the " + (last ? "last " : "previous ")
                     + length + " milliseconds";
         }
