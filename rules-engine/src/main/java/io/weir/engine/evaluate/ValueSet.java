@@ -30,7 +30,7 @@ interface ValueSet {
     /** Open addressing over UTF-8 bytes. */
     final class OfTexts implements ValueSet {
 
-        private final byte @Nullable [][] slots;
+        private final byte[] @Nullable [] slots;
 
         OfTexts(List<?> entries) {
             slots = new byte[Integer.highestOneBit(Math.max(entries.size(), 1)) * 4][];
