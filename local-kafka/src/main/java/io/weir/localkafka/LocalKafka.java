@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,7 +202,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void awaitListener(Process process, long deadline) {
-        while (isFree(port)) {
+        while (!isListening()) {
             boolean ended;
             try {
                 ended = process.waitFor(50, TimeUnit.MILLISECONDS);
@@ -212,6 +213,15 @@ public final class LocalKafka implements AutoCloseable {
             if (ended || System.nanoTime() > deadline) {
                 throw new IllegalStateException("The Kafka broker did not start:\n" + log("broker.log"));
             }
+        }
+    }
+
+    // By connecting: a trial bind would take the port from the broker at the moment when it wants it.
+    private boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
