@@ -3,6 +3,7 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AlertAction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyEvaluator {
 
     private final AlertBuilder alerts;
+    private final List<RaisedAlert> raised = new ArrayList<>();
     private final Frame.AggregateValues aggregates = this::read;
     private boolean[] fed = new boolean[64];
     private KeyState state = new KeyState();
@@ -109,12 +111,15 @@ public final class KeyEvaluator {
             if (trigger.holds(routed.row())) {
                 health.hit();
                 if (candidate.acts()) {
-                    act(epoch, trigger, routed, sink);
+                    act(epoch, trigger, routed, raised::add);
                 }
             }
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + trigger.stream().coordinates(routed.row()));
         }
+        // Outside: a failure to send is the task's, not the rule's, and must not cost the alert.
+        raised.forEach(sink::alert);
+        raised.clear();
     }
 
     private void act(Epoch epoch, LoadedTrigger trigger, RoutedRow routed, AlertSink sink) {

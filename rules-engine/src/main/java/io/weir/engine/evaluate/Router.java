@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.engine.index.MatchIndex;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
 
     private final AlertBuilder alerts;
+    private final List<RaisedAlert> raised = new ArrayList<>();
     private final MatchIndex.Matches matches = new Found();
     private long missingKeys;
     private @Nullable Epoch epoch;
@@ -89,11 +91,14 @@ public final class Router {
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + trigger.stream().coordinates(newRow));
         }
+        // Outside: a failure to send is the task's, not the rule's, and must not cost the alert.
+        raised.forEach(required(sink)::alert);
+        raised.clear();
     }
 
     private void alert(LoadedTrigger trigger, Row newRow) {
         for (int action = 0; action < trigger.rule().plan().actions().size(); action++) {
-            required(sink).alert(alerts.build(required(epoch), trigger, action, newRow, null, 0));
+            raised.add(alerts.build(required(epoch), trigger, action, newRow, null, 0));
         }
     }
 
