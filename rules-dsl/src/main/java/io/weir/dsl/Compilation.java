@@ -2,6 +2,7 @@ package io.weir.dsl;
 
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.TestPlan;
 import java.util.List;
 
 /**
@@ -9,14 +10,20 @@ import java.util.List;
  *
  * @param environment what the sources could use and what they declare, as far as it has no mistakes
  * @param rules those that have no mistakes, nor has anything that they use; in the order of the sources
+ * @param tests those that have no mistakes and whose rule has none; in the order of the sources
  * @param declarations everything that the sources declare, with mistakes or without
  * @param diagnostics in the order of the sources
  */
 public record Compilation(
-        Environment environment, List<RulePlan> rules, List<Declaration> declarations, List<Diagnostic> diagnostics) {
+        Environment environment,
+        List<RulePlan> rules,
+        List<TestPlan> tests,
+        List<Declaration> declarations,
+        List<Diagnostic> diagnostics) {
 
     public Compilation {
         rules = List.copyOf(rules);
+        tests = List.copyOf(tests);
         declarations = List.copyOf(declarations);
         diagnostics = List.copyOf(diagnostics);
     }

@@ -1,11 +1,17 @@
 package io.weir.dsl;
 
 import io.weir.dsl.check.Checker;
+import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.parse.Parser;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Unevaluated;
+import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compiles rules. The same sources give the same result, and no text makes it throw.
@@ -27,6 +33,15 @@ public final class RuleCompiler {
 
     /** Compiles sources that may use what is declared elsewhere; what they declare themselves counts before it. */
     public static Compilation compile(Environment base, List<Source> sources) {
+        return compile(base, sources, false);
+    }
+
+    /** Compiles sources whose rules shall run: one that the engine does not evaluate is an error. */
+    public static Compilation compileToRun(Environment base, List<Source> sources) {
+        return compile(base, sources, true);
+    }
+
+    private static Compilation compile(Environment base, List<Source> sources, boolean toRun) {
         List<Checker.File> files = new ArrayList<>();
         List<Declaration> declarations = new ArrayList<>();
         for (Source source : sources) {
@@ -36,8 +51,35 @@ public final class RuleCompiler {
             declarations.addAll(Declarations.of(source, file.tree()));
         }
         Checker.Checked checked = Checker.check(files, base.known());
+        List<RulePlan> rules = toRun ? evaluated(files, checked.rules()) : checked.rules();
         return new Compilation(
-                base.with(Environment.of(checked.declared())), checked.rules(), declarations, diagnostics(files));
+                base.with(Environment.of(checked.declared())),
+                rules,
+                checked.tests(),
+                declarations,
+                diagnostics(files));
+    }
+
+    private static List<RulePlan> evaluated(List<Checker.File> files, List<RulePlan> rules) {
+        Map<String, String> reasons = new HashMap<>();
+        for (RulePlan rule : rules) {
+            String reason = Unevaluated.in(rule);
+            if (reason != null) {
+                reasons.put(rule.name(), reason);
+            }
+        }
+        for (Checker.File file : files) {
+            file.tree().definitions().stream()
+                    .filter(definition -> definition instanceof RuleDefinition
+                            && reasons.containsKey(definition.name().text()))
+                    .forEach(definition -> file.problems()
+                            .report(
+                                    Code.NOT_AVAILABLE,
+                                    definition.name().span(),
+                                    reasons.get(definition.name().text()))
+                            .help("the rule is right, but this version does not evaluate it"));
+        }
+        return rules.stream().filter(rule -> !reasons.containsKey(rule.name())).toList();
     }
 
     private static List<Diagnostic> diagnostics(List<Checker.File> files) {

@@ -87,9 +87,9 @@ class RuleCompilerTest {
         assertThat(count.function()).isEqualTo(AggregateFunction.COUNT);
         assertThat(count.series()).isEqualTo("series(`Login`, 1, is(`Login`.`outcome`, \"failed\"))");
         assertThat(count.window()).isEqualTo(new Window.Time(Duration.ofMinutes(5), true));
-        assertThat(plan.actions().get(0).atMostOncePer()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(plan.actions().get(0).severity()).isEqualTo(Severity.HIGH);
-        assertThat(plan.actions().get(0).text().parts())
+        assertThat(plan.alerts().get(0).atMostOncePer()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(plan.alerts().get(0).severity()).isEqualTo(Severity.HIGH);
+        assertThat(plan.alerts().get(0).text().parts())
                 .containsExactly(
                         new Template.Value("userId", field(plan, "userId")),
                         new Template.Literal(": "),
@@ -107,8 +107,8 @@ class RuleCompilerTest {
                 .containsExactly("as float(`Payment`.`amount`)", "as float(let `velocity`)");
         assertThat(plan.aggregates()).extracting(Aggregate::label).containsExactly("velocity");
         assertThat(plan.when().canonical()).isEqualTo("and(>(score 0, 0.92f), >(`Payment`.`amount`, 500 EUR))");
-        assertThat(plan.actions().get(0).enrichedBy()).isNotNull();
-        assertThat(plan.actions().get(0).topic()).isEqualTo("fraud.alerts");
+        assertThat(plan.alerts().get(0).enrichedBy()).isNotNull();
+        assertThat(plan.alerts().get(0).topic()).isEqualTo("fraud.alerts");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.weir.admin.problem.ProblemException;
 import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.ArtifactName;
 import io.weir.dsl.contract.Topics;
-import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
@@ -47,11 +46,7 @@ final class NamedTopics {
     }
 
     private void addWritten(Set<String> topics, RulePlan rule) {
-        for (AlertAction action : rule.actions()) {
-            if (action.topic() != null) {
-                topics.add(requireFree(action.topic(), "rule \"" + rule.name() + "\""));
-            }
-        }
+        rule.topics().forEach(topic -> topics.add(requireFree(topic, "rule \"" + rule.name() + "\"")));
     }
 
     private String requireFree(String topic, String who) {

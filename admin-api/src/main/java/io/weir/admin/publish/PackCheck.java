@@ -2,6 +2,7 @@ package io.weir.admin.publish;
 
 import io.weir.dsl.Compilation;
 import io.weir.dsl.Declaration;
+import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.contract.ArtifactKind;
@@ -35,7 +36,7 @@ record PackCheck(
         List<LiveSet.Entry> kept = kept(live, declared, retired);
         List<Source> all = new ArrayList<>(kept.stream().map(PackCheck::source).toList());
         all.addAll(sources);
-        Compilation compilation = RuleCompiler.compile(all);
+        Compilation compilation = RuleCompiler.compileToRun(Environment.EMPTY, all);
         Set<String> keptNames = kept.stream().map(PackCheck::sourceName).collect(Collectors.toSet());
         Map<Boolean, List<Diagnostic>> byOrigin = compilation.diagnostics().stream()
                 .collect(Collectors.partitioningBy(

@@ -40,7 +40,7 @@ public final class RuleCatalog {
     /** The topics that the rules' alerts go to, but for the alerts' common topic. */
     public Set<String> alertTopics(LiveSet live) {
         return plans(live).values().stream()
-                .flatMap(plan -> plan.actions().stream())
+                .flatMap(plan -> plan.alerts().stream())
                 .map(AlertAction::topic)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package io.weir.cli.rules;
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.dsl.Compilation;
+import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Renderer;
@@ -15,14 +16,18 @@ public final class Packs {
     private Packs() {}
 
     public static Compilation compile(List<Path> paths) {
-        return RuleCompiler.compile(RuleFiles.read(paths).stream()
-                .map(file -> new Source(file.name(), file.text()))
-                .toList());
+        return RuleCompiler.compile(sources(paths));
     }
 
-    /** The same for commands that need good rules: shows the diagnostics, and fails where one is an error. */
+    private static List<Source> sources(List<Path> paths) {
+        return RuleFiles.read(paths).stream()
+                .map(file -> new Source(file.name(), file.text()))
+                .toList();
+    }
+
+    /** For commands that run rules: shows the diagnostics, and fails where one is an error. */
     public static Compilation compileGood(List<Path> paths, Console console) {
-        Compilation compilation = compile(paths);
+        Compilation compilation = RuleCompiler.compileToRun(Environment.EMPTY, sources(paths));
         Renderer renderer = console.errColour() ? Renderer.coloured() : Renderer.plain();
         console.err().print(renderer.render(compilation.diagnostics()));
         console.err().flush();

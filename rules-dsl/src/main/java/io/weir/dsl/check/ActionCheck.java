@@ -47,6 +47,7 @@ final class ActionCheck {
                         text,
                         alert.topic() == null ? null : alert.topic().value(),
                         prompt,
+                        null,
                         pause);
     }
 

@@ -73,7 +73,7 @@ final class AggregateCheck {
             @Nullable Expr where,
             Window window,
             Type type) {
-        Aggregate unnamed = new Aggregate(function, stream.schema(), operand, where, window, type, "");
+        Aggregate unnamed = new Aggregate(function, null, stream.schema(), operand, where, window, type, "");
         return new Expr.AggregateOf(rule.aggregate(unnamed), type);
     }
 
@@ -154,8 +154,9 @@ final class AggregateCheck {
                     .help("add for example 'over the last 5 minutes'; before it, a 'where' may stand");
             return null;
         }
-        Duration length = new Literals(rule.problems()).window(clause.length(), "a window");
-        return length == null ? null : new Window.Time(length, clause.includesCurrent());
+        WindowClause.Time time = (WindowClause.Time) clause;
+        Duration length = new Literals(rule.problems()).window(time.length(), "a window");
+        return length == null ? null : new Window.Time(length, time.includesCurrent());
     }
 
     private @Nullable Type type(Expression.Aggregation source, @Nullable Expr operand) {
@@ -187,6 +188,7 @@ final class AggregateCheck {
             case SUM -> amount ? sum(type) : null;
             case AVERAGE -> amount ? (type == Type.Scalar.INT ? Type.Scalar.DECIMAL : sum(type)) : null;
             case HIGHEST, LOWEST -> amount || time ? type : null;
+            default -> null;
         };
     }
 

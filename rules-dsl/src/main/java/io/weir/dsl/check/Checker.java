@@ -2,6 +2,7 @@ package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
 import io.weir.dsl.syntax.ListDefinition;
@@ -22,7 +23,7 @@ public final class Checker {
     public record File(SyntaxTree tree, Problems problems) {}
 
     /** The declarations that have no mistakes, and the rules that have none either in them or in what they use. */
-    public record Checked(Names.Known declared, List<RulePlan> rules) {}
+    public record Checked(Names.Known declared, List<RulePlan> rules, List<TestPlan> tests) {}
 
     private Checker(Names names) {
         this.names = names;
@@ -35,7 +36,7 @@ public final class Checker {
         files.forEach(file -> file.tree().definitions().forEach(one -> duplicates.add(file.problems(), one)));
         files.forEach(checker::declare);
         files.forEach(checker::rules);
-        return new Checked(checker.names.whole(), checker.rules);
+        return new Checked(checker.names.whole(), checker.rules, List.of());
     }
 
     private void declare(File file) {

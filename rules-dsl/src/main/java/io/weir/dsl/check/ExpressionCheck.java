@@ -245,6 +245,46 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         return ofState(score, "a score", () -> new ScoreCheck(rule, this).check(score));
     }
 
+    @Override
+    public @Nullable Expr visitPrevious(Expression.Previous previous) {
+        return notAvailable(previous, "'previous'");
+    }
+
+    @Override
+    public @Nullable Expr visitTrend(Expression.Trend trend) {
+        return notAvailable(trend, trend.increases() ? "'increases'" : "'decreases'");
+    }
+
+    @Override
+    public @Nullable Expr visitTravel(Expression.Travel travel) {
+        return notAvailable(travel, "'" + travel.measure().text() + "'");
+    }
+
+    @Override
+    public @Nullable Expr visitConversion(Expression.Conversion conversion) {
+        return notAvailable(conversion, "'to " + conversion.currency().text() + "'");
+    }
+
+    @Override
+    public @Nullable Expr visitLookup(Expression.Lookup lookup) {
+        return notAvailable(lookup, "a look-up in a table");
+    }
+
+    @Override
+    public @Nullable Expr visitFollow(Expression.Follow follow) {
+        return notAvailable(follow, "'followed by'");
+    }
+
+    @Override
+    public @Nullable Expr visitRecordLiteral(Expression.RecordLiteral record) {
+        return notAvailable(record, "a record");
+    }
+
+    private @Nullable Expr notAvailable(Expression expression, String what) {
+        rule.report(Code.NOT_AVAILABLE, expression.span(), what);
+        return null;
+    }
+
     private @Nullable Expr ofState(Expression expression, String what, Supplier<@Nullable Expr> check) {
         Code refusal = scope.refusal();
         Expr checked = refusal == null ? check.get() : null;

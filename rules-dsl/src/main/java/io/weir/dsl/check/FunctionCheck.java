@@ -37,21 +37,25 @@ final class FunctionCheck {
             case LOWER, UPPER, TRIM -> text(function, call, arguments, Type.Scalar.TEXT);
             case LENGTH -> text(function, call, arguments, Type.Scalar.INT);
             case HOUR, WEEKDAY -> calendar(function, call, arguments);
+            case DATE, DISTANCE, SPEED, ELAPSED -> null;
         };
     }
 
     private @Nullable Function function(Expression.Call call) {
         String name = call.function().text();
         for (Function function : Function.values()) {
-            if (function.text().equals(name)) {
+            if (function.isCalled() && !LATER.contains(name) && function.text().equals(name)) {
                 return function;
             }
         }
         if (LATER.contains(name)) {
             rule.report(Code.NOT_AVAILABLE, call.function().span(), "'" + name + "'");
         } else {
-            List<String> names =
-                    Stream.of(Function.values()).map(Function::text).toList();
+            List<String> names = Stream.of(Function.values())
+                    .filter(Function::isCalled)
+                    .map(Function::text)
+                    .filter(known -> !LATER.contains(known))
+                    .toList();
             rule.report(Code.UNKNOWN_FUNCTION, call.function().span(), name)
                     .help("functions are " + String.join(", ", names))
                     .suggest(NearNames.nearest(name, names), call.function().span(), "");

@@ -27,7 +27,8 @@ final class Labels {
             Aggregate a = rule.aggregates().get(index);
             String label = label(index, a.function().text(), taken);
             taken.add(label);
-            labelled.add(new Aggregate(a.function(), a.stream(), a.operand(), a.where(), a.window(), a.type(), label));
+            labelled.add(new Aggregate(
+                    a.function(), a.rank(), a.stream(), a.operand(), a.where(), a.window(), a.type(), label));
         }
         return labelled;
     }

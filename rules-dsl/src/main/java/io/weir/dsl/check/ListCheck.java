@@ -31,7 +31,7 @@ final class ListCheck {
         Expr.Constant list = constant(literal);
         return list == null || problems.hasErrorWithin(definition.span())
                 ? null
-                : new ListPlan(definition.name().text(), ((Type.ListOf) list.type()).element(), entries(list));
+                : new ListPlan(definition.name().text(), ((Type.ListOf) list.type()).element(), entries(list), false);
     }
 
     /** The values of a list; an empty one is of texts. */

@@ -4,6 +4,7 @@ import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Field;
 import java.util.stream.Stream;
 

@@ -1,9 +1,12 @@
 package io.weir.dsl.check;
 
+import io.weir.dsl.plan.BuiltIn;
+import io.weir.dsl.plan.FeaturePlan;
 import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.ModelSignature;
 import io.weir.dsl.plan.PromptPlan;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.TablePlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +22,23 @@ public final class Names {
     private final Map<String, Symbol<ListPlan>> lists = new LinkedHashMap<>();
     private final Map<String, Symbol<ModelSignature>> models = new LinkedHashMap<>();
     private final Map<String, Symbol<PromptPlan>> prompts = new LinkedHashMap<>();
+    private final Map<String, Symbol<TablePlan>> tables = new LinkedHashMap<>();
+    private final Map<String, Symbol<FeaturePlan>> features = new LinkedHashMap<>();
+    private @Nullable String rates;
 
-    /** Whole declarations by name. */
+    /**
+     * Whole declarations by name.
+     *
+     * @param rates the table that converts money; null for none
+     */
     public record Known(
             Map<String, StreamSchema> streams,
             Map<String, ListPlan> lists,
             Map<String, ModelSignature> models,
-            Map<String, PromptPlan> prompts) {}
+            Map<String, PromptPlan> prompts,
+            Map<String, TablePlan> tables,
+            Map<String, FeaturePlan> features,
+            @Nullable String rates) {}
 
     public Names(Known known) {
         this.known = known;
@@ -37,7 +50,7 @@ public final class Names {
         streams.values().stream()
                 .filter(symbol -> !symbol.broken())
                 .forEach(symbol -> schemas.put(symbol.name(), symbol.schema()));
-        return new Known(schemas, whole(lists), whole(models), whole(prompts));
+        return new Known(schemas, whole(lists), whole(models), whole(prompts), whole(tables), whole(features), rates);
     }
 
     private static <T> Map<String, T> whole(Map<String, Symbol<T>> symbols) {
@@ -67,8 +80,23 @@ public final class Names {
         prompts.putIfAbsent(name, new Symbol<>(prompt));
     }
 
+    void declareTable(String name, @Nullable TablePlan table) {
+        tables.putIfAbsent(name, new Symbol<>(table));
+    }
+
+    void declareFeature(String name, @Nullable FeaturePlan feature) {
+        features.putIfAbsent(name, new Symbol<>(feature));
+    }
+
+    void declareRates(String table) {
+        rates = rates == null ? table : rates;
+    }
+
     @Nullable
     StreamSymbol stream(String name) {
+        if (name.equals(BuiltIn.ALERT.name())) {
+            return StreamSymbol.whole(BuiltIn.ALERT);
+        }
         StreamSymbol symbol = streams.get(name);
         StreamSchema schema = symbol == null ? known.streams.get(name) : null;
         return schema == null ? symbol : StreamSymbol.whole(schema);
@@ -89,6 +117,22 @@ public final class Names {
         return find(prompts, known.prompts, name);
     }
 
+    @Nullable
+    Symbol<TablePlan> table(String name) {
+        return find(tables, known.tables, name);
+    }
+
+    @Nullable
+    Symbol<FeaturePlan> feature(String name) {
+        return find(features, known.features, name);
+    }
+
+    /** The name of the table that converts money, or null. */
+    @Nullable
+    String rates() {
+        return rates == null ? known.rates : rates;
+    }
+
     Set<String> streamNames() {
         return all(streams, Known::streams);
     }
@@ -99,6 +143,14 @@ public final class Names {
 
     Set<String> modelNames() {
         return all(models, Known::models);
+    }
+
+    Set<String> tableNames() {
+        return all(tables, Known::tables);
+    }
+
+    Set<String> featureNames() {
+        return all(features, Known::features);
     }
 
     Set<String> promptNames() {

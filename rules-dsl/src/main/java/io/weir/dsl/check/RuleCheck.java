@@ -5,10 +5,13 @@ import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Let;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Severity;
 import io.weir.dsl.plan.Slug;
+import io.weir.dsl.plan.Timing;
 import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Expression;
@@ -183,7 +186,9 @@ final class RuleCheck {
                 lets,
                 new Labels(rule, lets).labelled(),
                 rule.scores(),
-                when,
-                alerts);
+                List.of(),
+                List.of(),
+                new Timing.EachEvent(),
+                new RuleBody.When(List.of(new RuleBody.Tier(when, List.copyOf(alerts))), null));
     }
 }

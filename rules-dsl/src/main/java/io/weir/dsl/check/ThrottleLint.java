@@ -16,8 +16,7 @@ record ThrottleLint(Action.Alert alert) implements Lint {
 
     @Override
     public void report(Problems problems, RuleContext rule) {
-        if (!rule.aggregates().isEmpty()) {
-            Window.Time window = (Window.Time) rule.aggregates().get(0).window();
+        if (!rule.aggregates().isEmpty() && rule.aggregates().get(0).window() instanceof Window.Time window) {
             String pause = "at most once per " + written(window.length());
             problems.report(Code.ALERT_WITHOUT_THROTTLE, alert.span())
                     .help("add for example '" + pause + "'")

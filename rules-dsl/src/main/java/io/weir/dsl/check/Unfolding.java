@@ -2,6 +2,7 @@ package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;

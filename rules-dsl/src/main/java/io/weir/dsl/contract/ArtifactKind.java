@@ -12,7 +12,11 @@ public enum ArtifactKind {
     PROMPT,
     RULE,
     /** A pushed model package. */
-    MODEL;
+    MODEL,
+    TABLE,
+    /** A {@code rates} declaration: which table converts money. */
+    RATES,
+    FEATURE;
 
     /** As it stands in keys. */
     public String text() {

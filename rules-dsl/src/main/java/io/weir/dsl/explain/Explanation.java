@@ -41,7 +41,7 @@ public final class Explanation {
             line("let", let.name() + " be " + sentence.words(let.value()));
         }
         line("fires", "when " + sentence.words(rule.when()));
-        rule.actions().forEach(action -> line("then", action(action)));
+        rule.alerts().forEach(action -> line("then", action(action)));
         line("reads", reads());
         rule.aggregates().forEach(aggregate -> line("window", sentence.words(aggregate)));
         state();

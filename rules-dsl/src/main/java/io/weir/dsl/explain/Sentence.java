@@ -114,6 +114,7 @@ final class Sentence {
             case AVERAGE -> "average of" + of + " of";
             case HIGHEST -> "highest" + of + " of";
             case LOWEST -> "lowest" + of + " of";
+            default -> aggregate.function().text() + " of" + of + " of";
         };
     }
 

@@ -38,7 +38,7 @@ public record StateCost(List<Series> series, int fixed) {
         rule.aggregates()
                 .forEach(aggregate -> shared.computeIfAbsent(aggregate.series(), name -> new ArrayList<>())
                         .add(aggregate));
-        int throttles = (int) rule.actions().stream()
+        int throttles = (int) rule.alerts().stream()
                 .filter(action -> action.atMostOncePer() != null)
                 .count();
         return new StateCost(

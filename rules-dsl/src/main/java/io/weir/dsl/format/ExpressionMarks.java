@@ -5,6 +5,7 @@ import io.weir.dsl.syntax.ExpressionVisitor;
 import io.weir.dsl.syntax.Node;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.Unit;
+import io.weir.dsl.syntax.WindowClause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +151,9 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
         where(aggregation.where());
         if (aggregation.window() != null) {
             may(marks.first(aggregation.window()), CLAUSE);
-            inside(aggregation.window().length());
+            if (aggregation.window() instanceof WindowClause.Time time) {
+                inside(time.length());
+            }
         }
         return null;
     }
@@ -235,6 +238,41 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitListReference(Expression.ListReference listReference) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitPrevious(Expression.Previous previous) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitTrend(Expression.Trend trend) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitTravel(Expression.Travel travel) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitConversion(Expression.Conversion conversion) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitLookup(Expression.Lookup lookup) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitFollow(Expression.Follow follow) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitRecordLiteral(Expression.RecordLiteral recordLiteral) {
         return null;
     }
 }

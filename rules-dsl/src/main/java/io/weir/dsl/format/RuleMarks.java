@@ -73,7 +73,9 @@ final class RuleMarks {
 
     private void tier(Body.Tier tier) {
         clause(marks.first(tier), 7);
-        ExpressionMarks.condition(marks, tier.condition());
+        if (tier.condition() != null) {
+            ExpressionMarks.condition(marks, tier.condition());
+        }
         for (Action action : tier.actions()) {
             boolean first = action.equals(tier.actions().get(0));
             marks.at(marks.before(action, 1), Break.must(first ? 2 : 3, 7));

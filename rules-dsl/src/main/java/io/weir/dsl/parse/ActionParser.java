@@ -47,7 +47,7 @@ final class ActionParser {
                 once(clause, "'at most once per'", pause);
                 pause = terms.duration();
             } else {
-                return new Action.Alert(severity, text, topic, prompt, pause, cursor.since(first));
+                return new Action.Alert(severity, text, topic, prompt, null, pause, cursor.since(first));
             }
         }
     }

@@ -24,7 +24,7 @@ final class ListParser {
         }
         Expression entries = cursor.recover(this::entries, () -> false);
         return new ListDefinition(
-                name, entries == null ? new Expression.Unreadable(name.span()) : entries, cursor.since(first));
+                name, entries == null ? new Expression.Unreadable(name.span()) : entries, null, cursor.since(first));
     }
 
     private Expression entries() {

@@ -65,7 +65,7 @@ final class OnParser {
         } else {
             paths(paths);
         }
-        key = new RuleDefinition.KeyClause(paths, cursor.since(first));
+        key = new RuleDefinition.KeyClause(paths, List.of(), cursor.since(first));
     }
 
     private void paths(List<Expression.Path> paths) {

@@ -92,7 +92,7 @@ final class PhraseParser {
         Expression operand = operand(function);
         Expression where = cursor.takeIfWords("where") ? expressions.expression() : null;
         WindowClause window = window();
-        return new Expression.Aggregation(function, operand, where, window, cursor.since(first));
+        return new Expression.Aggregation(function, null, operand, where, window, cursor.since(first));
     }
 
     private Expression operand(AggregateFunction function) {
@@ -125,7 +125,7 @@ final class PhraseParser {
         if (cursor.at(TokenKind.NUMBER) && cursor.peek(1).isWord("events")) {
             throw cursor.notAvailable(first, "a window of a number of events");
         }
-        return new WindowClause(includesCurrent, terms.duration(), cursor.since(first));
+        return new WindowClause.Time(includesCurrent, terms.duration(), cursor.since(first));
     }
 
     private WindowClause within(Token first) {
@@ -133,7 +133,7 @@ final class PhraseParser {
                 .help("an aggregate looks 'over the last' or 'over the previous' so much time")
                 .fix("Change to 'over the last'", first.span(), "over the last");
         cursor.take();
-        return new WindowClause(true, terms.duration(), cursor.since(first));
+        return new WindowClause.Time(true, terms.duration(), cursor.since(first));
     }
 
     private @Nullable Operator tallyOperator() {
@@ -162,7 +162,7 @@ final class PhraseParser {
         Name stream = cursor.name("an event");
         Expression where = cursor.takeIfWords("where") ? expressions.expression() : null;
         cursor.expectWord("within");
-        return new Expression.Tally(operator, number, stream, where, terms.duration(), cursor.since(first));
+        return new Expression.Tally(operator, number, null, stream, where, terms.duration(), cursor.since(first));
     }
 
     private Expression score() {

@@ -57,7 +57,8 @@ final class RuleParser {
         if (cursor.problemCount() == problems) {
             requireClauses(name);
         }
-        return new RuleDefinition(name, metadata.metadata(), on.streams(), on.key(), lets, body, cursor.since(first));
+        return new RuleDefinition(
+                name, metadata.metadata(), on.streams(), on.key(), lets, null, body, cursor.since(first));
     }
 
     // Behind a whole rule, a word at the margin is a declaration, if only a misspelt one.

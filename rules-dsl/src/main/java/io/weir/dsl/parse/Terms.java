@@ -150,6 +150,6 @@ final class Terms {
                 && !cursor.peek(1).is(TokenKind.COLON)) {
             currency = cursor.name("a currency");
         }
-        return new TypeReference(name, currency, field, cursor.since(first));
+        return TypeReference.named(name, currency, field, cursor.since(first));
     }
 }

@@ -1,16 +1,19 @@
 package io.weir.dsl.plan;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregate over a key's events of one stream.
  *
- * @param operand what is summed or compared; null for {@code COUNT}
- * @param where which of the stream's events are counted; null for all
+ * @param rank from 0 to 100, of {@code PERCENTILE}; null for any other
+ * @param operand what is summed, compared or counted by its different values; null for {@code COUNT}
+ * @param where which of the stream's events are counted; null for all; may ask for equality with the triggering event
  * @param label what alerts call its value, unique within the rule
  */
 public record Aggregate(
         AggregateFunction function,
+        @Nullable BigDecimal rank,
         StreamSchema stream,
         @Nullable Expr operand,
         @Nullable Expr where,

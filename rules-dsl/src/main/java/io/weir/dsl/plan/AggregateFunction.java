@@ -6,7 +6,16 @@ public enum AggregateFunction {
     SUM("sum"),
     AVERAGE("average"),
     HIGHEST("highest"),
-    LOWEST("lowest");
+    LOWEST("lowest"),
+    /** Of the sample. */
+    STDDEV("stddev"),
+    /** How many different values. */
+    DISTINCT("distinct"),
+    FIRST("first"),
+    LAST("last"),
+    MEDIAN("median"),
+    /** By nearest rank. */
+    PERCENTILE("percentile");
 
     private final String text;
 

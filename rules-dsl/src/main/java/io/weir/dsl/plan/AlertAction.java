@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic null for the alerts' common topic
  * @param enrichedBy the prompt that is asked about the alert, beside it
+ * @param given what the prompt sees besides the alert; null for nothing
  * @param atMostOncePer per rule, key and action, in event time from the last one sent
  */
 public record AlertAction(
@@ -15,4 +16,10 @@ public record AlertAction(
         Template text,
         @Nullable String topic,
         @Nullable PromptPlan enrichedBy,
-        @Nullable Duration atMostOncePer) {}
+        @Nullable Context given,
+        @Nullable Duration atMostOncePer)
+        implements Action {
+
+    /** The key's last events of a stream, which the prompt sees. */
+    public record Context(int events, StreamSchema stream) {}
+}

@@ -3,6 +3,7 @@ package io.weir.dsl.plan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints expressions in a form that is stored (hashed into state names and keys), so it never changes. */
 final class CanonicalText {
@@ -20,6 +21,25 @@ final class CanonicalText {
             return "aggregate " + aggregate.index();
         } else if (expr instanceof Expr.ScoreOf score) {
             return "score " + score.index();
+        } else if (expr instanceof Expr.FieldOfEvent field) {
+            return field.event().text() + " `" + field.streamName() + "`.`"
+                    + field.field().name() + "`";
+        } else if (expr instanceof Expr.EventOf event) {
+            return event.event().text() + " `" + event.stream().name() + "`";
+        } else if (expr instanceof Expr.StepAggregate aggregate) {
+            return step(aggregate);
+        } else if (expr instanceof Expr.TrendOf trend) {
+            return "trend " + trend.index();
+        } else if (expr instanceof Expr.Lookup lookup) {
+            return call("look up `" + lookup.table() + "`.`" + lookup.column() + "`", lookup.keys())
+                    + asOf(lookup.asOf());
+        } else if (expr instanceof Expr.Convert convert) {
+            return call("to " + convert.currency() + " by `" + convert.rates() + "`", List.of(convert.operand()))
+                    + asOf(convert.asOf());
+        } else if (expr instanceof Expr.InPublished in) {
+            return call("in @`" + in.list() + "`", List.of(in.operand()));
+        } else if (expr instanceof Expr.Among among) {
+            return call("among", List.of(among.operand(), among.list()));
         } else if (expr instanceof Expr.Widen widen) {
             return call("as " + widen.type().text(), List.of(widen.operand()));
         } else if (expr instanceof Expr.Not not) {
@@ -42,6 +62,17 @@ final class CanonicalText {
             return call(call.function().text(), call.arguments());
         }
         throw new IllegalStateException("An expression without a canonical text: " + expr);
+    }
+
+    private static String step(Expr.StepAggregate aggregate) {
+        String rank = aggregate.rank() == null ? "" : plain(aggregate.rank()) + " ";
+        return call(
+                aggregate.function().text() + " " + rank + "of step " + aggregate.step(),
+                aggregate.operand() == null ? List.of() : List.of(aggregate.operand()));
+    }
+
+    private static String asOf(@Nullable Expr time) {
+        return time == null ? "" : " as of " + of(time);
     }
 
     private static String call(String operator, List<Expr> operands) {

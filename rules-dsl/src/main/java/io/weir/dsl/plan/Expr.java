@@ -1,6 +1,8 @@
 package io.weir.dsl.plan;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked expression. Every node knows its type, operands have been widened where the language allows it, and a boolean node
@@ -38,6 +40,69 @@ public sealed interface Expr {
 
     /** The rule's model score of that index. */
     record ScoreOf(int index, Type type) implements Expr {}
+
+    /**
+     * A field of another event than the one at hand; missing where there is no such event.
+     *
+     * @param slot in the stream of that name; an event of another of the rule's streams has the field under the same name
+     */
+    record FieldOfEvent(EventRef event, String streamName, int slot, Field field) implements Expr {
+        @Override
+        public Type type() {
+            return field.type();
+        }
+    }
+
+    /** An event itself: what a {@code let} may name, and what may be asked to be there. Missing where there is none. */
+    record EventOf(EventRef event, StreamSchema stream) implements Expr {
+        @Override
+        public Type type() {
+            return new Type.Event(stream.name());
+        }
+    }
+
+    /** An aggregate of the events that a sequence's step matched; in the operand the row at hand is each of these. */
+    record StepAggregate(
+            AggregateFunction function,
+            @Nullable BigDecimal rank,
+            int step,
+            @Nullable Expr operand,
+            Type type) implements Expr {}
+
+    /** The rule's trend of that index. */
+    record TrendOf(int index) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Scalar.BOOL;
+        }
+    }
+
+    /**
+     * A column of the row that a table has for a key; missing where it has none.
+     *
+     * @param asOf the time whose version is read; null for the event's own
+     */
+    record Lookup(String table, List<Expr> keys, @Nullable Expr asOf, String column, Type type) implements Expr {
+        public Lookup {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * Money in another currency, by a table of rates.
+     *
+     * @param asOf the time whose rate is taken; null for the event's own
+     */
+    record Convert(
+            Expr operand,
+            String currency,
+            String rates,
+            @Nullable Expr asOf) implements Expr {
+        @Override
+        public Type type() {
+            return new Type.Money(currency);
+        }
+    }
 
     /** Integer to decimal to float; a money's bare number where a model asks for it. */
     record Widen(Expr operand, Type type) implements Expr {}
@@ -82,8 +147,24 @@ public sealed interface Expr {
     /** Arithmetic, comparison or a text test; two moneys of different currencies make it missing. */
     record Binary(Operator operator, Expr left, Expr right, Type type) implements Expr {}
 
-    /** Membership of a list that stands in the text, or of a published list of that name. */
+    /** Membership of a list whose entries stand in the text. */
     record In(Expr operand, Constant list) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Scalar.BOOL;
+        }
+    }
+
+    /** Membership of a list whose entries are published on their own. */
+    record InPublished(Expr operand, String list) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Scalar.BOOL;
+        }
+    }
+
+    /** Whether a value is among those of a list that an event holds. */
+    record Among(Expr operand, Expr list) implements Expr {
         @Override
         public Type type() {
             return Type.Scalar.BOOL;

@@ -2,8 +2,14 @@ package io.weir.dsl.plan;
 
 import java.util.List;
 
-/** A list whose entries stand in the text: values as in {@link Expr.Constant}. */
-public record ListPlan(String name, Type element, List<Object> entries) {
+/**
+ * A list: values as in {@link Expr.Constant}.
+ *
+ * @param entries empty where they are published on their own
+ * @param published whether they are
+ */
+public record ListPlan(String name, Type element, List<Object> entries, boolean published) {
+
     public ListPlan {
         entries = List.copyOf(entries);
     }

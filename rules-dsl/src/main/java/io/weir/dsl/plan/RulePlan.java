@@ -1,6 +1,8 @@
 package io.weir.dsl.plan;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,10 @@ public record RulePlan(
         List<Let> lets,
         List<Aggregate> aggregates,
         List<Score> scores,
-        Expr when,
-        List<AlertAction> actions) {
+        List<PreviousEvent> previous,
+        List<Trend> trends,
+        Timing timing,
+        RuleBody body) {
 
     /**
      * A stream whose events the rule looks at.
@@ -38,6 +42,43 @@ public record RulePlan(
         lets = List.copyOf(lets);
         aggregates = List.copyOf(aggregates);
         scores = List.copyOf(scores);
-        actions = List.copyOf(actions);
+        previous = List.copyOf(previous);
+        trends = List.copyOf(trends);
+    }
+
+    /** The condition of a rule that has just one. */
+    public Expr when() {
+        if (body instanceof RuleBody.When when && when.tiers().size() == 1) {
+            return when.tiers().get(0).condition();
+        }
+        throw new IllegalStateException("Rule '" + name + "' has more than a condition");
+    }
+
+    /** Whatever may happen when it fires, in the order of the text. */
+    public List<Action> actions() {
+        if (body instanceof RuleBody.Route route) {
+            return route.actions();
+        }
+        List<RuleBody.Tier> tiers =
+                body instanceof RuleBody.Match match ? match.tiers() : ((RuleBody.When) body).tiers();
+        return tiers.stream().flatMap(tier -> tier.actions().stream()).toList();
+    }
+
+    /** The alerts among its actions. */
+    public List<AlertAction> alerts() {
+        return actions().stream()
+                .filter(AlertAction.class::isInstance)
+                .map(AlertAction.class::cast)
+                .toList();
+    }
+
+    /** The topics of its own that it writes to. */
+    public List<String> topics() {
+        Stream<String> acted = actions().stream()
+                .map(action -> action instanceof EmitAction emit ? emit.topic() : ((AlertAction) action).topic())
+                .filter(Objects::nonNull);
+        Stream<String> routed =
+                body instanceof RuleBody.Route route ? route.arms().stream().map(RuleBody.Arm::topic) : Stream.of();
+        return Stream.concat(routed, acted).distinct().toList();
     }
 }

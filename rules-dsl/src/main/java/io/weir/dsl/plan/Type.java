@@ -49,6 +49,14 @@ public sealed interface Type {
         }
     }
 
+    /** An event of a stream, as a {@code let} may name it: its fields are values, itself it can only be there or missing. */
+    record Event(String stream) implements Type {
+        @Override
+        public String text() {
+            return "event " + stream;
+        }
+    }
+
     /** A list of values of one type. */
     record ListOf(Type element) implements Type {
         @Override

@@ -5,6 +5,7 @@ import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.Operator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has a value. */
@@ -204,10 +205,13 @@ public sealed interface Expression extends Node {
     /**
      * {@code sum of amount where … over the last 5 minutes}.
      *
-     * @param operand a path or a grouped expression; for {@code count} the path of the events
+     * @param rank the {@code 95} of {@code percentile 95 of amount}; null for every other function
+     * @param operand a path, a conversion of one, or a grouped expression; for {@code count} the path of the events
+     * @param window null for an aggregate of a sequence's step, such as {@code lowest dip.price}
      */
     record Aggregation(
             AggregateFunction function,
+            @Nullable NumberLiteral rank,
             Expression operand,
             @Nullable Expression where,
             @Nullable WindowClause window,
@@ -220,13 +224,15 @@ public sealed interface Expression extends Node {
     }
 
     /**
-     * {@code more than 10 Login where … within 5 minutes}.
+     * {@code more than 10 Login where … within 5 minutes}, {@code at least 3 different country of Payment within 1 hour}.
      *
      * @param operator how the count is compared with the number
+     * @param different of what different values are counted; null where events are
      */
     record Tally(
             Operator operator,
             NumberLiteral number,
+            @Nullable Path different,
             Name stream,
             @Nullable Expression where,
             Expression within,
@@ -235,6 +241,115 @@ public sealed interface Expression extends Node {
         @Override
         public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
             return visitor.visitTally(this);
+        }
+    }
+
+    /** {@code previous Login within 24 hours}, {@code previous price}: an event or one of its fields. */
+    record Previous(Path path, @Nullable Expression within, Span span) implements Expression {
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitPrevious(this);
+        }
+    }
+
+    /** {@code amount increases 4 times in a row within 1 hour}. */
+    record Trend(
+            boolean increases,
+            Expression operand,
+            NumberLiteral times,
+            @Nullable Expression within,
+            Span span) implements Expression {
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitTrend(this);
+        }
+    }
+
+    /** {@code distance from there to here}, {@code speed from …}, {@code elapsed from …}. */
+    record Travel(Measure measure, Expression from, Expression to, Span span) implements Expression {
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitTravel(this);
+        }
+    }
+
+    /** {@code amount to EUR as of at}. */
+    record Conversion(
+            Expression operand, Name currency, @Nullable Path asOf, Span span) implements Expression {
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitConversion(this);
+        }
+    }
+
+    /**
+     * {@code fx[currency, "EUR"] as of at}, {@code limits[cardId].daily}.
+     *
+     * @param column of a table that returns a record
+     */
+    record Lookup(
+            Name table,
+            List<Expression> keys,
+            @Nullable Name column,
+            @Nullable Path asOf,
+            Span span) implements Expression {
+
+        public Lookup {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitLookup(this);
+        }
+    }
+
+    /** {@code not followed by CheckoutCompleted or CartEmptied as end where … within 1 hour}. */
+    record Follow(
+            boolean negated,
+            List<Name> streams,
+            @Nullable Name alias,
+            @Nullable Expression where,
+            Expression within,
+            Span span)
+            implements Expression {
+
+        public Follow {
+            streams = List.copyOf(streams);
+        }
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitFollow(this);
+        }
+    }
+
+    /** {@code { userId: "u", place: { lat: 40.4, lon: -3.7 } }}: the values of a test's row, or a record among them. */
+    record RecordLiteral(List<Argument> fields, Span span) implements Expression {
+
+        public RecordLiteral {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> @Nullable R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visitRecordLiteral(this);
+        }
+    }
+
+    /** What {@link Travel} measures. */
+    enum Measure {
+        DISTANCE,
+        SPEED,
+        ELAPSED;
+
+        /** As the language writes it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -250,7 +365,7 @@ public sealed interface Expression extends Node {
         }
     }
 
-    /** A model's input and what fills it. */
+    /** A name and what fills it: a model's input, a field of what is emitted or of a test's row. */
     record Argument(Name name, Expression value) implements Node {
         @Override
         public Span span() {

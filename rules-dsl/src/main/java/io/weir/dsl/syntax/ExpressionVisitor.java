@@ -76,4 +76,25 @@ public interface ExpressionVisitor<R> {
 
     @Nullable
     R visitScore(Expression.Score score);
+
+    @Nullable
+    R visitPrevious(Expression.Previous previous);
+
+    @Nullable
+    R visitTrend(Expression.Trend trend);
+
+    @Nullable
+    R visitTravel(Expression.Travel travel);
+
+    @Nullable
+    R visitConversion(Expression.Conversion conversion);
+
+    @Nullable
+    R visitLookup(Expression.Lookup lookup);
+
+    @Nullable
+    R visitFollow(Expression.Follow follow);
+
+    @Nullable
+    R visitRecordLiteral(Expression.RecordLiteral recordLiteral);
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code rule "…" on … by … let … when … then …}.
  *
+ * @param trigger null for each event
  * @param body null where it could not be read
  */
 public record RuleDefinition(
@@ -15,6 +16,7 @@ public record RuleDefinition(
         List<StreamClause> on,
         @Nullable KeyClause by,
         List<LetClause> lets,
+        @Nullable TriggerClause trigger,
         @Nullable Body body,
         Span span)
         implements Definition {
@@ -34,9 +36,21 @@ public record RuleDefinition(
     public record StreamClause(
             Name stream, @Nullable Name alias, @Nullable Expression where, Span span) implements Node {}
 
-    /** {@code by cardId, country}; no paths is {@code by everything}. */
-    public record KeyClause(List<Expression.Path> paths, Span span) implements Node {
+    /**
+     * {@code by cardId, in Refund card.id}; no paths is {@code by everything}.
+     *
+     * @param elsewhere where other streams keep the key
+     */
+    public record KeyClause(List<Expression.Path> paths, List<Elsewhere> elsewhere, Span span) implements Node {
         public KeyClause {
+            paths = List.copyOf(paths);
+            elsewhere = List.copyOf(elsewhere);
+        }
+    }
+
+    /** {@code in Refund card.id}: as many paths as the key has. */
+    public record Elsewhere(Name stream, List<Expression.Path> paths, Span span) implements Node {
+        public Elsewhere {
             paths = List.copyOf(paths);
         }
     }

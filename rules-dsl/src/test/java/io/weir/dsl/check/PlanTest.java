@@ -125,7 +125,7 @@ class PlanTest {
                 + "then alert \"{{a} {count} {sum} {A.t}\" at most once per 1 day";
 
         List<Template.Part> parts =
-                compile(text).rules().get(0).actions().get(0).text().parts();
+                compile(text).rules().get(0).alerts().get(0).text().parts();
 
         assertThat(parts)
                 .filteredOn(Template.Value.class::isInstance)
@@ -154,7 +154,8 @@ class PlanTest {
                         List.of(
                                 new MoneyAmount(new BigDecimal("1"), "EUR"),
                                 new MoneyAmount(new BigDecimal("2.50"), "EUR"),
-                                new MoneyAmount(new BigDecimal("-3"), "EUR"))));
+                                new MoneyAmount(new BigDecimal("-3"), "EUR")),
+                        false));
         assertThat(compiled.environment().models().get("fraud"))
                 .isEqualTo(new ModelSignature(
                         "fraud",

@@ -2,6 +2,7 @@ package io.weir.dsl.parse;
 
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.WindowClause;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class Shape {
                     + (aggregation.where() == null ? "" : " where " + of(aggregation.where()))
                     + (aggregation.window() == null
                             ? ""
-                            : aggregation.window().includesCurrent() ? " last" : " previous")
+                            : ((WindowClause.Time) aggregation.window()).includesCurrent() ? " last" : " previous")
                     + ")";
         } else if (e instanceof Expression.Tally tally) {
             return "Tally(" + tally.stream().text() + ")";

@@ -39,7 +39,7 @@ final class AlertBuilder {
      */
     RaisedAlert build(Epoch epoch, LoadedTrigger trigger, int index, Row row, @Nullable Key key, long suppressed) {
         RulePlan plan = trigger.rule().plan();
-        AlertAction action = plan.actions().get(index);
+        AlertAction action = plan.alerts().get(index);
         Key present = key == null ? NO_KEY : key;
         Map<String, @Nullable Object> keyed = plan.key() == null ? Map.of() : RowValues.of(present, plan.key());
         Alert alert = new Alert(

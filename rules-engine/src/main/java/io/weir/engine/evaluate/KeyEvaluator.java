@@ -123,7 +123,7 @@ public final class KeyEvaluator {
     }
 
     private void act(Epoch epoch, LoadedTrigger trigger, RoutedRow routed, AlertSink sink) {
-        List<AlertAction> actions = trigger.rule().plan().actions();
+        List<AlertAction> actions = trigger.rule().plan().alerts();
         for (int action = 0; action < actions.size(); action++) {
             Duration period = actions.get(action).atMostOncePer();
             if (period == null) {

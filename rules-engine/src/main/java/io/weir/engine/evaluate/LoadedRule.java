@@ -19,7 +19,7 @@ final class LoadedRule {
     LoadedRule(RuleParts parts, RuleHealth health, Function<Score, ScoreCall.@Nullable LiveModel> models) {
         this.parts = parts;
         this.health = health;
-        List<AlertAction> actions = parts.plan().actions();
+        List<AlertAction> actions = parts.plan().alerts();
         throttles = new long[actions.size()];
         for (int i = 0; i < throttles.length; i++) {
             throttles[i] = Throttle.name(parts.plan().slug(), i);

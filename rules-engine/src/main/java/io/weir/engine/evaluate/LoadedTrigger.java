@@ -34,7 +34,7 @@ final class LoadedTrigger {
         when = builder.add(new Expr.And(Expressions.conjuncts(plan.when()).stream()
                 .filter(conjunct -> !Expressions.needsOnlyTheRow(conjunct, plan.lets()))
                 .toList()));
-        for (AlertAction action : plan.actions()) {
+        for (AlertAction action : plan.alerts()) {
             texts.add(builder.add(action.text()));
         }
         program = builder.build();

@@ -66,7 +66,8 @@ final class Planner {
         if (artifact == null || artifact.text() == null) {
             return Planned.broken("the control topic has no text of it");
         }
-        Compilation compiled = RuleCompiler.compile(environment, List.of(new Source(id.toString(), artifact.text())));
+        Compilation compiled =
+                RuleCompiler.compileToRun(environment, List.of(new Source(id.toString(), artifact.text())));
         if (compiled.rules().size() != 1) {
             return Planned.broken(problem(compiled, id));
         }

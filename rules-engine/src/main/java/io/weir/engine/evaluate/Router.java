@@ -97,7 +97,7 @@ public final class Router {
     }
 
     private void alert(LoadedTrigger trigger, Row newRow) {
-        for (int action = 0; action < trigger.rule().plan().actions().size(); action++) {
+        for (int action = 0; action < trigger.rule().plan().alerts().size(); action++) {
             raised.add(alerts.build(required(epoch), trigger, action, newRow, null, 0));
         }
     }

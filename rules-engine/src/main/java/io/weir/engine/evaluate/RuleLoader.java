@@ -76,7 +76,7 @@ final class RuleLoader {
             }
         }
         Map<String, Integer> prompts = new HashMap<>();
-        for (AlertAction action : plan.actions()) {
+        for (AlertAction action : plan.alerts()) {
             if (action.enrichedBy() != null) {
                 String prompt = action.enrichedBy().name();
                 prompts.put(prompt, timeline.names().promptRevisions().getOrDefault(prompt, 0));

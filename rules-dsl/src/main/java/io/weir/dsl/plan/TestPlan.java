@@ -1,0 +1,80 @@
+package io.weir.dsl.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked test of a rule. Values are as in {@link Expr.Constant}; those of a record are under the paths of their fields.
+ *
+ * @param rule the name of the rule
+ * @param expected all that the rule may do; nothing at all where it is empty
+ */
+public record TestPlan(
+        String name,
+        String rule,
+        List<Row> rows,
+        Map<String, List<Object>> lists,
+        Map<String, Double> scores,
+        Map<String, List<TableRow>> tables,
+        List<Expected> expected) {
+
+    /**
+     * An event that happens.
+     *
+     * @param at of the first one, in milliseconds since the epoch
+     * @param values by field, its time among them; a field that is not there is missing
+     * @param every between one and the next
+     */
+    public record Row(StreamSchema stream, long at, Map<String, Object> values, int times, Duration every) {
+
+        public Row {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param validFrom in milliseconds since the epoch; null for ever
+     */
+    public record TableRow(
+            Map<String, Object> values, @Nullable Long validFrom) {
+
+        public TableRow {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** What the rule does. */
+    public sealed interface Expected {}
+
+    /** An alert; what is null may be anything, a time is in milliseconds since the epoch. */
+    public record ExpectedAlert(
+            @Nullable Severity severity,
+            @Nullable String text,
+            @Nullable Long at) implements Expected {}
+
+    /** An event of the rule's making that has at least these values. */
+    public record ExpectedEmit(
+            String name,
+            Map<String, Object> values,
+            @Nullable Long at) implements Expected {
+
+        public ExpectedEmit {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** An event that is sent on. */
+    public record ExpectedRoute(String topic, @Nullable Long at) implements Expected {}
+
+    public TestPlan {
+        rows = List.copyOf(rows);
+        lists = Map.copyOf(lists);
+        scores = Map.copyOf(scores);
+        tables = Map.copyOf(tables);
+        expected = List.copyOf(expected);
+    }
+}
