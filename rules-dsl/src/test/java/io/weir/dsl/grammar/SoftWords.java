@@ -1,0 +1,107 @@
+package io.weir.dsl.grammar;
+
+import java.util.Set;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/** What the grammar asks of the tokens ahead, where a soft word leaves a choice. */
+abstract class SoftWords extends Parser {
+
+    private static final Set<String> RESERVED = Set.of(
+            "missing", "present", "no", "next", "match", "when", "then", "where", "and", "or", "not", "is", "in",
+            "between", "within", "by", "on", "let", "rule", "true", "false", "else");
+
+    private static final Set<String> BEFORE_OPERAND =
+            Set.of("highest", "lowest", "first", "last", "distinct", "previous");
+
+    /** What goes on after a value; before one of these a word is the value itself. */
+    private static final Set<String> AFTER_VALUE = Set.of(
+            "contains",
+            "starts",
+            "ends",
+            "matches",
+            "does",
+            "increases",
+            "decreases",
+            "over",
+            "to",
+            "as",
+            "of",
+            "given");
+
+    protected SoftWords(TokenStream tokens) {
+        super(tokens);
+    }
+
+    /** True where the next word begins a phrase, so that it is not a name. */
+    protected boolean phrase() {
+        String word = text(1);
+        if (word.equals("followed")) {
+            return text(2).equals("by");
+        } else if (!BEFORE_OPERAND.contains(word)) {
+            return false;
+        }
+        boolean operand = isName(2) && !AFTER_VALUE.contains(text(2)) && !step(2);
+        return operand || (!word.equals("previous") && text(2).equals("("));
+    }
+
+    /** True where a comma, a name and a colon come next. */
+    protected boolean input() {
+        return text(1).equals(",") && isName(2) && text(3).equals(":");
+    }
+
+    /** True where km/h comes next, in one piece. */
+    protected boolean perHour() {
+        return text(1).equals("km") && text(2).equals("/") && text(3).equals("h") && touch(1) && touch(2);
+    }
+
+    /** False inside the `where` of a phrase that ends with `within`, unless parentheses stand between them. */
+    protected boolean free() {
+        for (ParserRuleContext rule = getContext(); rule != null; rule = rule.getParent()) {
+            switch (rule.getRuleIndex()) {
+                case WeirParser.RULE_condition -> {
+                    return false;
+                }
+                case WeirParser.RULE_group, WeirParser.RULE_call, WeirParser.RULE_lookup -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return true;
+    }
+
+    // A name, perhaps a quantifier, and a colon.
+    private boolean step(int at) {
+        return switch (text(at + 1)) {
+            case ":" -> true;
+            case "+", "*", "?" -> text(at + 2).equals(":");
+            case "{" -> closed(at + 2);
+            default -> false;
+        };
+    }
+
+    private boolean closed(int at) {
+        int close = text(at + 1).equals("}") ? at + 1 : text(at + 2).equals("}") ? at + 2 : at + 3;
+        return text(close).equals("}") && text(close + 1).equals(":");
+    }
+
+    private boolean isName(int at) {
+        String text = text(at);
+        int first = text.codePointAt(0);
+        return text.startsWith("`")
+                || ((Character.isUnicodeIdentifierStart(first) || first == '_') && !RESERVED.contains(text));
+    }
+
+    private boolean touch(int at) {
+        return _input.LT(at).getStopIndex() + 1 == _input.LT(at + 1).getStartIndex();
+    }
+
+    // The source of a token ahead, a blank at the end of the file.
+    private String text(int ahead) {
+        Token token = _input.LT(ahead);
+        return token.getType() == Token.EOF ? " " : token.getText();
+    }
+}
