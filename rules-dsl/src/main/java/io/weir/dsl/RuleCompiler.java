@@ -7,6 +7,7 @@ import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.parse.Parser;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Unevaluated;
+import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,18 +69,21 @@ public final class RuleCompiler {
                 reasons.put(rule.name(), reason);
             }
         }
-        for (Checker.File file : files) {
-            file.tree().definitions().stream()
-                    .filter(definition -> definition instanceof RuleDefinition
-                            && reasons.containsKey(definition.name().text()))
-                    .forEach(definition -> file.problems()
-                            .report(
-                                    Code.NOT_AVAILABLE,
-                                    definition.name().span(),
-                                    reasons.get(definition.name().text()))
-                            .help("the rule is right, but this version does not evaluate it"));
-        }
+        files.forEach(file -> refuse(file, reasons));
         return rules.stream().filter(rule -> !reasons.containsKey(rule.name())).toList();
+    }
+
+    private static void refuse(Checker.File file, Map<String, String> reasons) {
+        for (Definition definition : file.tree().definitions()) {
+            String reason = definition instanceof RuleDefinition
+                    ? reasons.get(definition.name().text())
+                    : null;
+            if (reason != null) {
+                file.problems()
+                        .report(Code.NOT_AVAILABLE, definition.name().span(), reason)
+                        .help("the rule is right, but this version does not evaluate it");
+            }
+        }
     }
 
     private static List<Diagnostic> diagnostics(List<Checker.File> files) {

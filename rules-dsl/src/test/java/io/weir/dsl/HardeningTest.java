@@ -8,6 +8,10 @@ import io.weir.dsl.diagnostic.DiagnosticJson;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.parse.Parser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +47,20 @@ class HardeningTest {
                 compile(text.substring(0, end));
             }
         });
+    }
+
+    @Test
+    void inputsOfFuzzing_thatAreKept_areCompiled() throws IOException {
+        List<Path> kept;
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/io/weir/dsl/RuleFuzzTestInputs"))) {
+            kept = files.sorted().toList();
+        }
+
+        assertThat(kept).isNotEmpty();
+        for (Path input : kept) {
+            String text = new String(Files.readAllBytes(input), StandardCharsets.UTF_8);
+            assertTimeoutPreemptively(PATIENCE, () -> RuleFuzzTest.check(text), input.toString());
+        }
     }
 
     @ParameterizedTest
