@@ -52,8 +52,8 @@ class HardeningTest {
     @Test
     void inputsOfFuzzing_thatAreKept_areCompiled() throws IOException {
         List<Path> kept;
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/io/weir/dsl/RuleFuzzTestInputs"))) {
-            kept = files.sorted().toList();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/io/weir/dsl/RuleFuzzTestInputs"))) {
+            kept = files.filter(Files::isRegularFile).sorted().toList();
         }
 
         assertThat(kept).isNotEmpty();
