@@ -11,7 +11,7 @@ import java.util.List;
  * @param environment what the sources could use and what they declare, as far as it has no mistakes
  * @param rules those that have no mistakes, nor has anything that they use; in the order of the sources
  * @param tests those that have no mistakes and whose rule has none; in the order of the sources
- * @param declarations everything that the sources declare, with mistakes or without
+ * @param declarations everything that the sources declare, with mistakes or without; tests are not among them
  * @param diagnostics in the order of the sources
  */
 public record Compilation(

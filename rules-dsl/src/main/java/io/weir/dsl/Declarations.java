@@ -9,15 +9,17 @@ import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TestDefinition;
 import java.util.List;
 
-/** Cuts a source into its declarations. */
+/** Cuts a source into its declarations; tests are none, as they are not published. */
 final class Declarations {
 
     private Declarations() {}
 
     static List<Declaration> of(Source source, SyntaxTree tree) {
         return tree.definitions().stream()
+                .filter(definition -> !(definition instanceof TestDefinition))
                 .map(definition -> declaration(source, definition))
                 .toList();
     }

@@ -32,7 +32,7 @@ class RuleFormatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"syntax", "types", "twenty"})
+    @ValueSource(strings = {"syntax", "types", "tests-syntax", "twenty"})
     void fileThatCannotBeRead_formatted_staysAsItIs(String file) {
         String text = Examples.resource("/diagnostics/" + file + ".weir");
 

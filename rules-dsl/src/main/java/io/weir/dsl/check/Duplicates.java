@@ -11,6 +11,7 @@ import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.TestDefinition;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,6 +61,8 @@ final class Duplicates {
             return "list";
         } else if (definition instanceof ModelDefinition) {
             return "model";
+        } else if (definition instanceof TestDefinition) {
+            return "test";
         }
         return definition instanceof PromptDefinition ? "prompt" : "rule";
     }

@@ -23,6 +23,7 @@ public enum Code {
     OTHER_SPELLING("E114", "'%s' is not how the language writes this"),
     CLAUSE_MISSING("E115", "%s has no %s"),
     STRANGE_UNIT("E116", "'%s' is not a unit"),
+    STRANGE_MOMENT("E129", "'%s' is no time of a test"),
 
     UNKNOWN_STREAM("E201", "there is no event '%s'"),
     UNKNOWN_NAME("E202", "there is no field or let '%s'"),

@@ -7,6 +7,7 @@ import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TestDefinition;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +28,8 @@ final class DeclarationLayout {
             return filled(marks -> new EventMarks(marks, event).mark());
         } else if (definition instanceof RuleDefinition rule) {
             return filled(marks -> new RuleMarks(marks, rule).mark());
+        } else if (definition instanceof TestDefinition test) {
+            return filled(marks -> new TestMarks(marks, test).mark());
         } else if (definition instanceof ModelDefinition model) {
             return filled(marks -> ModelMarks.mark(marks, model));
         } else if (definition instanceof PromptDefinition prompt) {

@@ -273,6 +273,9 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitRecordLiteral(Expression.RecordLiteral recordLiteral) {
+        each(recordLiteral.fields(), ENTRY);
+        marks.dropCommaBefore(marks.index(recordLiteral.span().end()) - 1);
+        recordLiteral.fields().forEach(field -> inside(field.value()));
         return null;
     }
 }

@@ -68,6 +68,7 @@ public final class Parser {
             case "model" -> new ModelParser(cursor).model();
             case "prompt" -> new PromptParser(cursor).prompt();
             case "rule" -> new RuleParser(cursor).rule();
+            case "test" -> new TestParser(cursor).test();
             default -> throw other(keyword);
         };
     }

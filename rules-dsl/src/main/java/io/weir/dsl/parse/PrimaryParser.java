@@ -91,7 +91,7 @@ final class PrimaryParser {
         Token open = cursor.expect(TokenKind.LEFT_BRACKET);
         List<Expression> entries = new ArrayList<>();
         while (!cursor.at(TokenKind.RIGHT_BRACKET)) {
-            entries.add(entry());
+            entries.add(entry("an entry"));
             if (!cursor.at(TokenKind.RIGHT_BRACKET)) {
                 cursor.expect(TokenKind.COMMA);
             }
@@ -103,7 +103,8 @@ final class PrimaryParser {
         return new Expression.ListLiteral(entries, cursor.since(open));
     }
 
-    private Expression entry() {
+    /** A literal, a minus before a number allowed. */
+    Expression entry(String what) {
         Token first = cursor.peek();
         if (cursor.takeIf(TokenKind.MINUS)) {
             return new Expression.Negate(terms.number(), cursor.since(first));
@@ -111,11 +112,11 @@ final class PrimaryParser {
         return switch (first.kind()) {
             case NUMBER -> terms.number();
             case TEXT, LONG_TEXT -> cursor.text("a text");
-            default -> wordEntry(first);
+            default -> wordEntry(first, what);
         };
     }
 
-    private Expression wordEntry(Token first) {
+    private Expression wordEntry(Token first, String what) {
         if (first.isWord("true") || first.isWord("false")) {
             cursor.take();
             return new Expression.BoolLiteral(first.isWord("true"), first.span());
@@ -123,6 +124,6 @@ final class PrimaryParser {
             cursor.take();
             return new Expression.TimestampLiteral(cursor.text("a text"), cursor.since(first));
         }
-        throw cursor.unexpected("an entry: a text, a number, true or false");
+        throw cursor.unexpected(what + ": a text, a number, true or false");
     }
 }

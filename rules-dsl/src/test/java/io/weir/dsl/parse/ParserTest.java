@@ -105,7 +105,6 @@ class ParserTest {
             strings = {
                 "table fx by source, target returns decimal versioned, from topic \"fx-rates\"",
                 "feature spend7d on Payment by cardId = sum of amount over the last 7 days",
-                "test \"x\" for \"a\" given 00:00:00 Login { userId: \"u\" } x 11 every 10 seconds expect alert at 00:01:40",
                 "list @sanctioned of text",
                 "rates from fx",
             })
