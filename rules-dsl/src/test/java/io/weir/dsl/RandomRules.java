@@ -88,7 +88,12 @@ final class RandomRules {
         words.append(maybe("severity high ")).append(maybe("owner \"o\" ")).append(maybe("because \"It is so\" "));
         words.append(maybe("tags [ \"a\" , \"b\"" + maybe(" ,") + " ] "));
         words.append("on ").append(stream()).append(maybe(" , " + stream()));
-        words.append(one(" ", " by everything ", " by " + path() + " ", " by a , " + path() + " "));
+        words.append(one(
+                " ",
+                " by everything ",
+                " by " + path() + " ",
+                " by a , " + path() + " ",
+                " by a , in " + one(EVENTS) + " " + path() + " "));
         for (int i = random.nextInt(3); i > 0; i--) {
             words.append("let ")
                     .append(name())
@@ -96,6 +101,7 @@ final class RandomRules {
                     .append(expression(3))
                     .append(' ');
         }
+        words.append(maybe("every " + duration() + " "));
         words.append("when ")
                 .append(expression(4))
                 .append(" then ")
@@ -119,7 +125,7 @@ final class RandomRules {
             return one(deeper, "1_000 EUR", "900 km/h", "\"a # b\"", "2.5", "true", "timestamp \"2026-01-01\"");
         }
         int less = depth - 1;
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2 -> junction(" and ", less);
             case 3 -> junction(" or ", less);
             case 4 -> "not ( " + expression(less) + " )";
@@ -138,8 +144,29 @@ final class RandomRules {
             case 14 -> "more than 10 Login" + maybe(" where " + expression(less)) + " within " + duration();
             case 15 -> "score of fraud given amount : " + path() + " , n : ( " + expression(less) + " ) > 0.92";
             case 16 -> "- " + name() + " / 5 km / h";
+            case 17 -> aggregate() + window() + " > 3";
+            case 18 -> aggregate() + " where " + expression(less) + window() + " > 3";
+            case 19 ->
+                "at least 3 different " + path() + " of Payment" + maybe(" where " + expression(less)) + " within "
+                        + duration();
+            case 20 -> "( previous " + path() + maybe(" within " + duration()) + " ) is missing";
+            case 21 ->
+                "( " + sum(less) + one(" increases", " decreases") + " 4 times in a row"
+                        + maybe(" within " + duration()) + " )";
             default -> path();
         };
+    }
+
+    private String aggregate() {
+        return one("median of ", "stddev of ", "percentile 99.9 of ", "distinct ", "first ", "last ") + path();
+    }
+
+    private String window() {
+        return one(
+                " over the session",
+                " over the last 10 events",
+                " over the previous 1 events",
+                " over the last " + duration());
     }
 
     private String junction(String word, int depth) {

@@ -51,7 +51,10 @@ final class AggregateCheck {
         Duration length = new Literals(rule.problems()).window(source.within(), "what stands after 'within'");
         Expr.Constant number = new Literals(rule.problems())
                 .number(source.number(), source.number().value());
-        if (stream == null) {
+        if (source.different() != null) {
+            rule.report(Code.NOT_AVAILABLE, source.different().span(), "'different'");
+            return null;
+        } else if (stream == null) {
             return null;
         }
         Expression where = source.where();
@@ -154,7 +157,10 @@ final class AggregateCheck {
                     .help("add for example 'over the last 5 minutes'; before it, a 'where' may stand");
             return null;
         }
-        WindowClause.Time time = (WindowClause.Time) clause;
+        if (!(clause instanceof WindowClause.Time time)) {
+            rule.report(Code.NOT_AVAILABLE, clause.span(), "this window");
+            return null;
+        }
         Duration length = new Literals(rule.problems()).window(time.length(), "a window");
         return length == null ? null : new Window.Time(length, time.includesCurrent());
     }

@@ -36,7 +36,10 @@ final class KeyCheck {
     /** Reads the rule's {@code by}. */
     void check() {
         RuleDefinition.KeyClause by = rule.definition().by();
-        if (by == null || rule.watched().isEmpty()) {
+        if (by != null && !by.elsewhere().isEmpty()) {
+            rule.report(Code.NOT_AVAILABLE, by.elsewhere().get(0).span(), "a key of another name in another event");
+            return;
+        } else if (by == null || rule.watched().isEmpty()) {
             return;
         }
         List<KeySpec.Part> parts = new ArrayList<>();

@@ -40,6 +40,9 @@ final class RuleCheck {
     RulePlan check() {
         Severity severity = actions.severity(definition.metadata().severity(), Severity.MEDIUM);
         watch();
+        if (definition.trigger() != null) {
+            rule.report(Code.NOT_AVAILABLE, definition.trigger().span(), "this trigger");
+        }
         new KeyCheck(rule).check();
         List<RulePlan.Trigger> triggers = triggers();
         lets();

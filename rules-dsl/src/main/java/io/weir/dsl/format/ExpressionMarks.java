@@ -161,9 +161,15 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
     @Override
     public @Nullable Void visitTally(Expression.Tally tally) {
         where(tally.where());
-        may(marks.before(tally.within(), 1), CLAUSE);
-        inside(tally.within());
+        within(tally.within());
         return null;
+    }
+
+    private void within(@Nullable Expression within) {
+        if (within != null) {
+            may(marks.before(within, 1), CLAUSE);
+            inside(within);
+        }
     }
 
     private void where(@Nullable Expression where) {
@@ -243,11 +249,14 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitPrevious(Expression.Previous previous) {
+        within(previous.within());
         return null;
     }
 
     @Override
     public @Nullable Void visitTrend(Expression.Trend trend) {
+        inside(trend.operand());
+        within(trend.within());
         return null;
     }
 

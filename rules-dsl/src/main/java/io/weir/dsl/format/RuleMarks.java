@@ -27,6 +27,9 @@ final class RuleMarks {
             clause(marks.first(let), 6);
             ExpressionMarks.value(marks, let.value(), 6);
         });
+        if (rule.trigger() != null) {
+            clause(marks.first(rule.trigger()), 6);
+        }
         if (rule.body() instanceof Body.When when) {
             when.tiers().forEach(this::tier);
         }
@@ -68,6 +71,7 @@ final class RuleMarks {
         }
         if (rule.by() != null) {
             marks.at(marks.first(rule.by()), Break.may(STREAM, 5));
+            rule.by().elsewhere().forEach(other -> marks.at(marks.first(other), Break.may(STREAM, 5)));
         }
     }
 

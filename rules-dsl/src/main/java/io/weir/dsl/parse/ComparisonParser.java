@@ -2,7 +2,6 @@ package io.weir.dsl.parse;
 
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.syntax.Expression;
-import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonParser {
 
     private final Cursor cursor;
+    private final ExpressionParser expressions;
 
-    ComparisonParser(Cursor cursor) {
+    ComparisonParser(Cursor cursor, ExpressionParser expressions) {
         this.cursor = cursor;
+        this.expressions = expressions;
     }
 
     /** What is asked of the value that was read, or null where nothing is. */
@@ -94,10 +95,18 @@ final class ComparisonParser {
         } else if (cursor.takeIfWords("does", "not")) {
             return doesNot(left, operand);
         } else if (cursor.atWords("increases") || cursor.atWords("decreases")) {
-            Token word = cursor.peek();
-            throw cursor.notAvailable(word, "'" + word.text() + "'");
+            return trend(left);
         }
         return null;
+    }
+
+    private Expression trend(Expression left) {
+        boolean increases = cursor.take().isWord("increases");
+        Expression.NumberLiteral times = new Terms(cursor).wholeNumber("how many times, as in '3 times in a row'");
+        cursor.expectWords("times", "in", "a", "row");
+        Expression within = expressions.within();
+        return new Expression.Trend(
+                increases, left, times, within, left.span().to(cursor.previous().span()));
     }
 
     private Expression doesNot(Expression left, Supplier<Expression> operand) {

@@ -128,6 +128,22 @@ final class Cursor {
         return peek(1).is(TokenKind.COLON) || peek(1).is(TokenKind.EQUAL) || peek(1).is(TokenKind.LEFT_BRACE);
     }
 
+    /** True where a name stands there that is no more than one: no reserved word, none that goes on after a value or a let. */
+    boolean isPlainName(int ahead) {
+        Token token = peek(ahead);
+        Token next = peek(ahead + 1);
+        return isWordOfItsOwn(token)
+                && !((token.isWord("every") && next.is(TokenKind.NUMBER))
+                        || (token.isWord("at") && next.isWord("the"))
+                        || (token.isWord("route") && next.isWord("to"))
+                        || (token.isWord("sequence") && (next.isWord("within") || isWordOfItsOwn(next))));
+    }
+
+    private static boolean isWordOfItsOwn(Token token) {
+        return token.is(TokenKind.QUOTED_NAME)
+                || (token.isName() && !isReserved(token) && !Words.AFTER_VALUE.contains(token.text()));
+    }
+
     static boolean isReserved(Token token) {
         return token.is(TokenKind.WORD) && Words.RESERVED.contains(token.text());
     }

@@ -19,15 +19,47 @@ final class ExpressionParser {
     private final Cursor cursor;
     private final PrimaryParser primaries;
     private final ComparisonParser comparisons;
+    private boolean withinIsTaken;
 
     ExpressionParser(Cursor cursor) {
         this.cursor = cursor;
         this.primaries = new PrimaryParser(cursor);
-        this.comparisons = new ComparisonParser(cursor);
+        this.comparisons = new ComparisonParser(cursor, this);
     }
 
     Expression expression() {
-        return cursor.nested(this::or);
+        return expression(false);
+    }
+
+    /** The condition behind the {@code where} of an aggregate. */
+    Expression where() {
+        return expression(withinIsTaken);
+    }
+
+    /** The condition behind the {@code where} of what has a {@code within} of its own. */
+    Expression whereBeforeWithin() {
+        return expression(true);
+    }
+
+    private Expression expression(boolean withinIsTaken) {
+        boolean outside = this.withinIsTaken;
+        this.withinIsTaken = withinIsTaken;
+        try {
+            return cursor.nested(this::or);
+        } finally {
+            this.withinIsTaken = outside;
+        }
+    }
+
+    /** True where a {@code within} belongs to what surrounds the phrase at hand: parentheses keep it for the phrase. */
+    boolean isWithinTaken() {
+        return withinIsTaken;
+    }
+
+    /** The duration behind {@code within}, or null where the phrase at hand has none. */
+    @Nullable
+    Expression within() {
+        return withinIsTaken || !cursor.takeIfWords("within") ? null : new Terms(cursor).duration();
     }
 
     private Expression or() {

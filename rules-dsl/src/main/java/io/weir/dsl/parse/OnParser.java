@@ -1,6 +1,7 @@
 package io.weir.dsl.parse;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.RuleDefinition;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code on Payment as paid where …, Refund by cardId}. */
+/** Reads {@code on Payment as paid where …, Refund by cardId, in Refund card.id}. */
 final class OnParser {
 
     private final Cursor cursor;
@@ -60,20 +61,29 @@ final class OnParser {
             cursor.report(Code.CLAUSE_TWICE, first.span(), "'by'").help("name several fields after one 'by': by a, b");
         }
         List<Expression.Path> paths = new ArrayList<>();
-        if (cursor.atWords("everything")) {
-            cursor.take();
-        } else {
+        List<RuleDefinition.Elsewhere> elsewhere = new ArrayList<>();
+        if (!cursor.takeIfWords("everything")) {
             paths(paths);
+            while (cursor.previous().is(TokenKind.COMMA) && cursor.atWords("in")) {
+                elsewhere.add(elsewhere());
+            }
         }
-        key = new RuleDefinition.KeyClause(paths, List.of(), cursor.since(first));
+        key = new RuleDefinition.KeyClause(paths, elsewhere, cursor.since(first));
     }
 
-    private void paths(List<Expression.Path> paths) {
+    private RuleDefinition.Elsewhere elsewhere() {
+        Token first = cursor.take();
+        Name stream = cursor.name("an event");
+        List<Expression.Path> paths = new ArrayList<>();
+        int end = paths(paths);
+        return new RuleDefinition.Elsewhere(stream, paths, first.span().to(new Span(end, end)));
+    }
+
+    // Answers where the last one ends; a comma before `in` belongs to none.
+    private int paths(List<Expression.Path> paths) {
         do {
-            if (cursor.atWords("in")) {
-                throw cursor.notAvailable(cursor.peek(), "a key of another name in another event");
-            }
             paths.add(terms.path("a field"));
-        } while (cursor.takeIf(TokenKind.COMMA));
+        } while (cursor.takeIf(TokenKind.COMMA) && !cursor.atWords("in"));
+        return paths.get(paths.size() - 1).span().end();
     }
 }

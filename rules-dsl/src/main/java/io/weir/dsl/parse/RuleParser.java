@@ -8,6 +8,7 @@ import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
+import io.weir.dsl.syntax.TriggerClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class RuleParser {
         ON,
         BY,
         LET,
+        TRIGGER,
         WHEN
     }
 
@@ -32,6 +34,7 @@ final class RuleParser {
     private final MetadataParser metadata;
     private final OnParser on;
     private final List<RuleDefinition.LetClause> lets = new ArrayList<>();
+    private @Nullable TriggerClause trigger;
     private @Nullable Body body;
     private Stage stage = Stage.METADATA;
 
@@ -58,7 +61,7 @@ final class RuleParser {
             requireClauses(name);
         }
         return new RuleDefinition(
-                name, metadata.metadata(), on.streams(), on.key(), lets, null, body, cursor.since(first));
+                name, metadata.metadata(), on.streams(), on.key(), lets, trigger, body, cursor.since(first));
     }
 
     // Behind a whole rule, a word at the margin is a declaration, if only a misspelt one.
@@ -74,6 +77,7 @@ final class RuleParser {
                 || cursor.atWords("let")
                 || cursor.atWords("when")
                 || cursor.atWords("then")
+                || TriggerParser.beginsAt(cursor)
                 || (METADATA.contains(token.text()) && isMetadata());
     }
 
@@ -106,6 +110,7 @@ final class RuleParser {
                 enter(Stage.LET, first, "'when'");
                 let();
             }
+            case "every" -> trigger(first);
             case "when" -> when(first);
             case "then" -> thenAlone(first);
             default -> other(first);
@@ -124,20 +129,29 @@ final class RuleParser {
     private String expected() {
         return switch (stage) {
             case METADATA -> "'on'";
-            case ON, BY, LET -> "'let' or 'when'";
+            case ON, BY, LET, TRIGGER -> "'let' or 'when'";
             case WHEN -> "the next declaration";
         };
     }
 
     private void other(Token word) {
-        if (word.isWord("sequence") || word.isWord("every") || word.isWord("otherwise")) {
+        if (word.isWord("sequence") || word.isWord("otherwise")) {
             throw cursor.notAvailable(word, "'" + word.text() + "'");
         } else if (cursor.atWords("route", "to")) {
             throw cursor.notAvailable(word, "'route to'");
-        } else if (cursor.atWords("at", "the", "end")) {
-            throw cursor.notAvailable(word, "'at the end of each session'");
+        } else if (TriggerParser.beginsAt(cursor)) {
+            trigger(word);
+            return;
         }
         throw cursor.unexpected(expected());
+    }
+
+    private void trigger(Token first) {
+        enter(Stage.TRIGGER, first, "'when'");
+        if (trigger != null) {
+            cursor.report(Code.CLAUSE_TWICE, first.span(), "a trigger").help("a rule has one trigger or none");
+        }
+        trigger = new TriggerParser(cursor).trigger();
     }
 
     private void let() {

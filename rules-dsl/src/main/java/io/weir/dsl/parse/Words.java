@@ -32,7 +32,8 @@ final class Words {
             "increases",
             "decreases",
             "of",
-            "given");
+            "given",
+            "otherwise");
 
     /** What people write for units. */
     static final Map<String, String> UNITS_OF_OTHERS = Map.ofEntries(

@@ -57,7 +57,24 @@ class ParserTest {
                 "more * than | MULTIPLY(more, than)",
                 "exactly > 3 | GREATER(exactly, 3)",
                 "count of A where a and b over the last 5 minutes > 3 | GREATER(COUNT(A where And(a, b) last), 3)",
-                "more than 3 A where a and b within 1 hour and c | And(Tally(A), c)",
+                "more than 3 A where a and b within 1 hour and c | And(Tally(A where And(a, b)), c)",
+                "at least 3 different a.b of C within 1 hour | Tally(a.b of C)",
+                "exactly 3 different within 1 hour | Tally(different)",
+                "median of a over the last 10 events > stddev of (a + 1) over the previous 2 events"
+                        + " | GREATER(MEDIAN(a last 10 events), STDDEV((ADD(a, 1)) previous 2 events))",
+                "percentile 99.9 of a over the session > 1 | GREATER(PERCENTILE 99.9(a session), 1)",
+                "distinct a over the session > last b.c | GREATER(DISTINCT(a session), LAST(b.c))",
+                "first > distinct and last is median | And(GREATER(first, distinct), EQUAL(last, median))",
+                "percentile > stddev | GREATER(percentile, stddev)",
+                "previous price < price | LESS(Previous(price), price)",
+                "previous > 3 | GREATER(previous, 3)",
+                "previous A within 1 hour is missing | Presence(Previous(A within))",
+                "a + 1 increases 4 times in a row within 1 hour and b | And(Increases(ADD(a, 1), 4 within), b)",
+                "increases decreases 1 times in a row | Decreases(increases, 1)",
+                "more than 3 A where previous B is missing within 1 hour | Tally(A where Presence(Previous(B)))",
+                "more than 3 A where x > previous y within 1 hour | Tally(A where GREATER(x, Previous(y)))",
+                "more than 3 A where x > (previous y within 1 hour) within 1 hour"
+                        + " | Tally(A where GREATER(x, (Previous(y within))))",
             })
     void expression_parses_byPrecedence(String text, String tree) {
         assertThat(Shape.of(condition(text))).isEqualTo(tree);
@@ -67,24 +84,14 @@ class ParserTest {
     @ValueSource(
             strings = {
                 "sequence strictly within 1 day\n start: A\n when x > 1\n then alert \"x\"",
-                "every 1 hour\n when x > 1 then alert \"x\"",
-                "at the end of each session with a gap of 30 minutes\n when x > 1 then alert \"x\"",
                 "route to \"a\" when x otherwise to \"b\"",
-                "let y = previous A within 24 hours\n when y.x > 1 then alert \"x\"",
-                "when x increases 4 times in a row within 1 hour then alert \"x\"",
                 "when not followed by B within 1 hour then alert \"x\"",
                 "when followed by B within 1 hour then alert \"x\"",
                 "when x to EUR > 5 EUR then alert \"x\"",
                 "when fx[a, \"EUR\"] as of at > 5 then alert \"x\"",
                 "when x > 1 then emit B { a: x } to topic \"t\"",
                 "when x > 1 then alert \"x\" otherwise when x > 2 then alert \"y\"",
-                "when count of A over the last 10 events > 1 then alert \"x\"",
-                "when count of A over the session > 1 then alert \"x\"",
-                "when at least 3 different x of A within 1 hour then alert \"x\"",
                 "when distance from a to b > 100 km then alert \"x\"",
-                "when last lift.x > 3 then alert \"x\"",
-                "when percentile 95 of x over the last 1 hour > 3 then alert \"x\"",
-                "when stddev of x over the last 1 hour > 3 then alert \"x\"",
                 "when x > 1 then alert \"x\" enriched by triage given last 20 A",
             })
     void construct_ofLater_isRefusedOnceAndTheNextRuleIsRead(String clauses) {

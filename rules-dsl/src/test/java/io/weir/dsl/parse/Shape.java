@@ -5,6 +5,7 @@ import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.WindowClause;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints a tree so that a test can say what it expects of it. */
 final class Shape {
@@ -43,16 +44,31 @@ final class Shape {
         } else if (e instanceof Expression.ListLiteral list) {
             return list.entries().stream().map(Shape::of).collect(Collectors.joining(", ", "[", "]"));
         } else if (e instanceof Expression.Aggregation aggregation) {
-            return aggregation.function().name() + "(" + of(aggregation.operand())
+            return aggregation.function().name()
+                    + (aggregation.rank() == null ? "" : " " + of(aggregation.rank()))
+                    + "(" + of(aggregation.operand())
                     + (aggregation.where() == null ? "" : " where " + of(aggregation.where()))
-                    + (aggregation.window() == null
-                            ? ""
-                            : ((WindowClause.Time) aggregation.window()).includesCurrent() ? " last" : " previous")
-                    + ")";
+                    + window(aggregation.window()) + ")";
         } else if (e instanceof Expression.Tally tally) {
-            return "Tally(" + tally.stream().text() + ")";
+            return "Tally(" + (tally.different() == null ? "" : of(tally.different()) + " of ")
+                    + tally.stream().text()
+                    + (tally.where() == null ? "" : " where " + of(tally.where())) + ")";
+        } else if (e instanceof Expression.Previous previous) {
+            return "Previous(" + of(previous.path()) + (previous.within() == null ? "" : " within") + ")";
+        } else if (e instanceof Expression.Trend trend) {
+            return (trend.increases() ? "Increases(" : "Decreases(") + of(trend.operand()) + ", " + of(trend.times())
+                    + (trend.within() == null ? "" : " within") + ")";
         }
         return e.getClass().getSimpleName();
+    }
+
+    private static String window(@Nullable WindowClause window) {
+        if (window instanceof WindowClause.Time time) {
+            return time.includesCurrent() ? " last" : " previous";
+        } else if (window instanceof WindowClause.Events events) {
+            return (events.includesCurrent() ? " last " : " previous ") + of(events.number()) + " events";
+        }
+        return window == null ? "" : " session";
     }
 
     private static String of(Expression... operands) {
