@@ -44,18 +44,24 @@ public final class RuleCompiler {
 
     private static Compilation compile(Environment base, List<Source> sources, boolean toRun) {
         List<Checker.File> files = new ArrayList<>();
-        List<Declaration> declarations = new ArrayList<>();
         for (Source source : sources) {
             Problems problems = new Problems(source.name(), source.text());
-            Checker.File file = new Checker.File(Parser.parse(source.text(), problems), problems);
-            files.add(file);
-            declarations.addAll(Declarations.of(source, file.tree()));
+            files.add(new Checker.File(Parser.parse(source.text(), problems), problems));
         }
         Checker.Checked checked = Checker.check(files, base.known());
         List<RulePlan> rules = toRun ? evaluated(files, checked.rules()) : checked.rules();
+        return compilation(base, sources, files, new Checker.Checked(checked.declared(), rules, checked.tests()));
+    }
+
+    static Compilation compilation(
+            Environment base, List<Source> sources, List<Checker.File> files, Checker.Checked checked) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            declarations.addAll(Declarations.of(sources.get(i), files.get(i).tree()));
+        }
         return new Compilation(
                 base.with(Environment.of(checked.declared())),
-                rules,
+                checked.rules(),
                 checked.tests(),
                 declarations,
                 diagnostics(files));

@@ -55,6 +55,7 @@ final class ActionCheck {
         if (name == null) {
             return usual;
         }
+        rule.names().couldBe(name, () -> new Candidates().and(Target.Kind.WORD, SEVERITIES), Wanted.NAME);
         int known = SEVERITIES.indexOf(name.text());
         if (known < 0) {
             rule.report(Code.UNKNOWN_SEVERITY, name.span(), name.text())
@@ -65,7 +66,7 @@ final class ActionCheck {
     }
 
     private @Nullable PromptPlan prompt(Name name) {
-        var symbol = rule.names().prompt(name.text());
+        var symbol = rule.names().prompt(name);
         if (symbol == null) {
             rule.report(Code.UNKNOWN_PROMPT, name.span(), name.text())
                     .suggest(NearNames.nearest(name.text(), rule.names().promptNames()), name.span(), "");

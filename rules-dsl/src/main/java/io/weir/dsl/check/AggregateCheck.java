@@ -117,7 +117,7 @@ final class AggregateCheck {
     }
 
     private @Nullable StreamSymbol stream(Name name) {
-        StreamSymbol stream = rule.names().stream(name.text());
+        StreamSymbol stream = rule.names().stream(name);
         if (stream != null) {
             return keyed(stream, new Expression.Path(List.of(name), name.span()));
         }

@@ -12,6 +12,8 @@ import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Checks files together: first what is declared, then the rules that use it. The door of this package. */
 public final class Checker {
@@ -19,8 +21,17 @@ public final class Checker {
     private final Names names;
     private final List<RulePlan> rules = new ArrayList<>();
 
-    /** A file and where its problems go. */
-    public record File(SyntaxTree tree, Problems problems) {}
+    /**
+     * A file and where its problems go.
+     *
+     * @param memory what is known from checking it before
+     */
+    public record File(SyntaxTree tree, Problems problems, Memory memory) {
+
+        public File(SyntaxTree tree, Problems problems) {
+            this(tree, problems, Memory.NONE);
+        }
+    }
 
     /** The declarations that have no mistakes, and the rules that have none either in them or in what they use. */
     public record Checked(Names.Known declared, List<RulePlan> rules, List<TestPlan> tests) {}
@@ -40,24 +51,33 @@ public final class Checker {
     }
 
     private void declare(File file) {
-        Problems problems = file.problems();
         for (Definition definition : file.tree().definitions()) {
+            String name = definition.name().text();
             if (definition instanceof EventDefinition event) {
-                names.declare(new EventCheck(problems, event).check());
+                StreamSymbol stream =
+                        part(file, event, (problems, seen) -> new EventCheck(problems, seen, event).check());
+                names.declare(Objects.requireNonNull(stream));
             } else if (definition instanceof ListDefinition list) {
-                names.declareList(list.name().text(), new ListCheck(problems).check(list));
+                names.declareList(name, part(file, list, (problems, seen) -> new ListCheck(problems).check(list)));
             } else if (definition instanceof ModelDefinition model) {
-                names.declareModel(model.name().text(), new ModelCheck(problems, model).check());
+                names.declareModel(
+                        name, part(file, model, (problems, seen) -> new ModelCheck(problems, model).check()));
             } else if (definition instanceof PromptDefinition prompt) {
-                names.declarePrompt(prompt.name().text(), new PromptCheck(problems, prompt).check());
+                names.declarePrompt(
+                        name, part(file, prompt, (problems, seen) -> new PromptCheck(problems, prompt).check()));
             }
         }
+    }
+
+    /** Checks a declaration, unless nothing has changed in it and in what it uses. */
+    private <T> @Nullable T part(File file, Definition definition, PartCheck<T> check) {
+        return file.memory().recall(file, definition, names, check);
     }
 
     private void rules(File file) {
         for (Definition definition : file.tree().definitions()) {
             if (definition instanceof RuleDefinition rule) {
-                RulePlan plan = new RuleCheck(file.problems(), names, rule).check();
+                RulePlan plan = part(file, rule, (problems, seen) -> new RuleCheck(problems, seen, rule).check());
                 if (plan != null) {
                     rules.add(plan);
                 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class EventCheck {
 
     private final Problems problems;
+    private final Names names;
     private final EventDefinition event;
     private final TypeCheck types;
     private final Map<String, FieldDeclaration> declared = new HashMap<>();
@@ -32,8 +33,9 @@ final class EventCheck {
     private final Set<String> unreadable = new HashSet<>();
     private final List<Field> fields = new ArrayList<>();
 
-    EventCheck(Problems problems, EventDefinition event) {
+    EventCheck(Problems problems, Names names, EventDefinition event) {
         this.problems = problems;
+        this.names = names;
         this.event = event;
         this.types = new TypeCheck(problems);
     }
@@ -126,7 +128,21 @@ final class EventCheck {
             problems.report(Code.UNKNOWN_FIELD, name.span(), event.name().text(), name.text())
                     .suggest(nearest(name.text(), wanted), name.span(), "");
         }
+        if (slot != null) {
+            names.means(
+                    name,
+                    Fields.target(event.name().text(), name.text()),
+                    fields.get(slot).type());
+        } else {
+            names.couldBe(name, this::candidates, wanted);
+        }
         return slot == null ? -1 : slot;
+    }
+
+    private Candidates candidates() {
+        Candidates candidates = new Candidates();
+        fields.forEach(field -> candidates.and(Target.Kind.FIELD, field.name(), field.type()));
+        return candidates;
     }
 
     private @Nullable String nearest(String written, Wanted wanted) {

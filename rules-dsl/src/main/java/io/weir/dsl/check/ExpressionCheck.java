@@ -33,7 +33,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Nullable
     Expr check(Expression expression, Wanted wanted) {
-        return expression instanceof Expression.Path path ? scope.resolve(path, wanted) : check(expression);
+        return expression instanceof Expression.Path path ? resolve(path, wanted) : check(expression);
     }
 
     /** An expression that must be true or false. */
@@ -60,7 +60,13 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitPath(Expression.Path path) {
-        return scope.resolve(path, Wanted.ANYTHING);
+        return resolve(path, Wanted.ANYTHING);
+    }
+
+    private @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
+        Expr value = scope.resolve(path, wanted);
+        new Meanings(rule).note(path, value);
+        return value;
     }
 
     @Override

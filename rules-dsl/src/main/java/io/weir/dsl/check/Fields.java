@@ -19,10 +19,17 @@ final class Fields {
     /** The stream's field; null, and reported once, where it has none of that name. */
     Expr.@Nullable FieldOf find(StreamSymbol stream, int index, Name name, Candidates others, Wanted wanted) {
         Expr.FieldOf field = of(stream, index, name.text());
+        if (field == null) {
+            rule.names().couldBe(name, () -> others.and(stream), wanted);
+        }
         if (field == null && !stream.isSilent(name.text())) {
             unknown(stream, name, others.and(stream).nearest(name.text(), wanted));
         }
         return field;
+    }
+
+    static Target target(String stream, String field) {
+        return new Target(Target.Kind.FIELD, stream, field);
     }
 
     static Expr.@Nullable FieldOf of(StreamSymbol stream, int index, String name) {

@@ -69,6 +69,7 @@ final class KeyCheck {
         Watched first = rule.watched().get(0);
         Expr.FieldOf field =
                 new Fields(rule).find(first.stream(), first.index(), name, new Candidates(), KEYS::contains);
+        new Meanings(rule).note(path, field);
         if (field == null) {
             return null;
         } else if (!KEYS.contains(field.type())) {

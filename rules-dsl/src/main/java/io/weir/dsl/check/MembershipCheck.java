@@ -54,7 +54,7 @@ final class MembershipCheck {
     }
 
     private Expr.@Nullable Constant named(Name name) {
-        Symbol<ListPlan> symbol = rule.names().list(name.text());
+        Symbol<ListPlan> symbol = rule.names().list(name);
         if (symbol == null) {
             rule.report(Code.UNKNOWN_LIST, name.span(), name.text())
                     .suggest(NearNames.nearest(name.text(), rule.names().listNames()), name.span(), "");

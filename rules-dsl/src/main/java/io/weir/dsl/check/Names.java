@@ -7,23 +7,28 @@ import io.weir.dsl.plan.ModelSignature;
 import io.weir.dsl.plan.PromptPlan;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TablePlan;
+import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Name;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What rules may name: the declarations at hand, before those that are known from elsewhere. */
 public final class Names {
 
     private final Known known;
-    private final Map<String, StreamSymbol> streams = new LinkedHashMap<>();
-    private final Map<String, Symbol<ListPlan>> lists = new LinkedHashMap<>();
-    private final Map<String, Symbol<ModelSignature>> models = new LinkedHashMap<>();
-    private final Map<String, Symbol<PromptPlan>> prompts = new LinkedHashMap<>();
-    private final Map<String, Symbol<TablePlan>> tables = new LinkedHashMap<>();
-    private final Map<String, Symbol<FeaturePlan>> features = new LinkedHashMap<>();
+    private final Names origin;
+    private final @Nullable Uses uses;
+    private final Map<String, StreamSymbol> streams;
+    private final Map<String, Symbol<ListPlan>> lists;
+    private final Map<String, Symbol<ModelSignature>> models;
+    private final Map<String, Symbol<PromptPlan>> prompts;
+    private final Map<String, Symbol<TablePlan>> tables;
+    private final Map<String, Symbol<FeaturePlan>> features;
     private @Nullable String rates;
 
     /**
@@ -42,6 +47,31 @@ public final class Names {
 
     public Names(Known known) {
         this.known = known;
+        this.origin = this;
+        this.uses = null;
+        this.streams = new LinkedHashMap<>();
+        this.lists = new LinkedHashMap<>();
+        this.models = new LinkedHashMap<>();
+        this.prompts = new LinkedHashMap<>();
+        this.tables = new LinkedHashMap<>();
+        this.features = new LinkedHashMap<>();
+    }
+
+    private Names(Names origin, Uses uses) {
+        this.known = origin.known;
+        this.origin = origin;
+        this.uses = uses;
+        this.streams = origin.streams;
+        this.lists = origin.lists;
+        this.models = origin.models;
+        this.prompts = origin.prompts;
+        this.tables = origin.tables;
+        this.features = origin.features;
+    }
+
+    /** The same names; what is asked of them is noted there. */
+    Names notedIn(@Nullable Uses notes) {
+        return notes == null ? this : new Names(origin, notes);
     }
 
     /** The declarations at hand that have no mistakes. */
@@ -94,6 +124,16 @@ public final class Names {
 
     @Nullable
     StreamSymbol stream(String name) {
+        return asked(names -> names.findStream(name));
+    }
+
+    /** The stream that is named there. */
+    @Nullable
+    StreamSymbol stream(Name name) {
+        return named(name, Target.Kind.EVENT, stream(name.text()), this::streamNames);
+    }
+
+    private @Nullable StreamSymbol findStream(String name) {
         if (name.equals(BuiltIn.ALERT.name())) {
             return StreamSymbol.whole(BuiltIn.ALERT);
         }
@@ -104,57 +144,113 @@ public final class Names {
 
     @Nullable
     Symbol<ListPlan> list(String name) {
-        return find(lists, known.lists, name);
+        return asked(names -> find(names.lists, names.known.lists, name));
+    }
+
+    @Nullable
+    Symbol<ListPlan> list(Name name) {
+        return named(name, Target.Kind.LIST, list(name.text()), this::listNames);
     }
 
     @Nullable
     Symbol<ModelSignature> model(String name) {
-        return find(models, known.models, name);
+        return asked(names -> find(names.models, names.known.models, name));
+    }
+
+    @Nullable
+    Symbol<ModelSignature> model(Name name) {
+        return named(name, Target.Kind.MODEL, model(name.text()), this::modelNames);
     }
 
     @Nullable
     Symbol<PromptPlan> prompt(String name) {
-        return find(prompts, known.prompts, name);
+        return asked(names -> find(names.prompts, names.known.prompts, name));
+    }
+
+    @Nullable
+    Symbol<PromptPlan> prompt(Name name) {
+        return named(name, Target.Kind.PROMPT, prompt(name.text()), this::promptNames);
     }
 
     @Nullable
     Symbol<TablePlan> table(String name) {
-        return find(tables, known.tables, name);
+        return asked(names -> find(names.tables, names.known.tables, name));
+    }
+
+    @Nullable
+    Symbol<TablePlan> table(Name name) {
+        return named(name, Target.Kind.TABLE, table(name.text()), this::tableNames);
     }
 
     @Nullable
     Symbol<FeaturePlan> feature(String name) {
-        return find(features, known.features, name);
+        return asked(names -> find(names.features, names.known.features, name));
+    }
+
+    @Nullable
+    Symbol<FeaturePlan> feature(Name name) {
+        return named(name, Target.Kind.FEATURE, feature(name.text()), this::featureNames);
     }
 
     /** The name of the table that converts money, or null. */
     @Nullable
     String rates() {
-        return rates == null ? known.rates : rates;
+        return asked(names -> names.origin.rates == null ? names.known.rates : names.origin.rates);
     }
 
     Set<String> streamNames() {
-        return all(streams, Known::streams);
+        return asked(names -> names.all(names.streams, Known::streams));
     }
 
     Set<String> listNames() {
-        return all(lists, Known::lists);
+        return asked(names -> names.all(names.lists, Known::lists));
     }
 
     Set<String> modelNames() {
-        return all(models, Known::models);
-    }
-
-    Set<String> tableNames() {
-        return all(tables, Known::tables);
-    }
-
-    Set<String> featureNames() {
-        return all(features, Known::features);
+        return asked(names -> names.all(names.models, Known::models));
     }
 
     Set<String> promptNames() {
-        return all(prompts, Known::prompts);
+        return asked(names -> names.all(names.prompts, Known::prompts));
+    }
+
+    Set<String> tableNames() {
+        return asked(names -> names.all(names.tables, Known::tables));
+    }
+
+    Set<String> featureNames() {
+        return asked(names -> names.all(names.features, Known::features));
+    }
+
+    /** Notes what a name means. */
+    void means(Name name, Target target, @Nullable Type type) {
+        if (uses != null) {
+            uses.named(name, target, type);
+        }
+    }
+
+    /** Notes what could be written there, if that name is still to be written. */
+    void couldBe(Name name, Supplier<Candidates> candidates, Wanted wanted) {
+        if (uses != null && name.text().equals(Uses.BLANK)) {
+            uses.blank(candidates.get(), wanted);
+        }
+    }
+
+    private <T> @Nullable T named(Name name, Target.Kind kind, @Nullable T found, Supplier<Set<String>> all) {
+        if (found != null) {
+            means(name, Target.of(kind, name.text()), null);
+        } else {
+            couldBe(name, () -> new Candidates().and(kind, all.get()), Wanted.NAME);
+        }
+        return found;
+    }
+
+    private <T> T asked(Question<T> question) {
+        T answer = question.ask(this);
+        if (uses != null) {
+            uses.asked(question, answer);
+        }
+        return answer;
     }
 
     private static <T> @Nullable Symbol<T> find(Map<String, Symbol<T>> local, Map<String, T> known, String name) {

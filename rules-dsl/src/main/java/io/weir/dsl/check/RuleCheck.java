@@ -62,7 +62,7 @@ final class RuleCheck {
             rule.goesBlind();
         }
         for (RuleDefinition.StreamClause clause : definition.on()) {
-            StreamSymbol stream = rule.names().stream(clause.stream().text());
+            StreamSymbol stream = rule.names().stream(clause.stream());
             if (stream == null) {
                 unknownStream(clause);
             } else {
@@ -91,6 +91,9 @@ final class RuleCheck {
             return;
         } else if (rule.watched().stream().anyMatch(watched -> watched.isCalled(alias))) {
             rule.report(Code.DECLARED_TWICE, clause.span(), "event", alias);
+        }
+        if (clause.alias() != null) {
+            rule.names().means(clause.alias(), Target.of(Target.Kind.ALIAS, alias), null);
         }
         rule.watch(new Watched(rule.watched().size(), alias, stream, clause));
     }
@@ -134,6 +137,7 @@ final class RuleCheck {
                 continue;
             }
             Expr value = expressions.check(clause.value());
+            rule.names().means(clause.name(), Target.of(Target.Kind.LET, name), value == null ? null : value.type());
             rule.let(new LetSymbol(rule.lets().size(), name, value, value != null && isStateful(value)));
             warnOfHiding(clause);
         }

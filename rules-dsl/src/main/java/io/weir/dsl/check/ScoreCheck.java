@@ -58,7 +58,7 @@ final class ScoreCheck {
     }
 
     private @Nullable ModelSignature model(Name name) {
-        Symbol<ModelSignature> symbol = rule.names().model(name.text());
+        Symbol<ModelSignature> symbol = rule.names().model(name);
         if (symbol == null) {
             rule.report(Code.UNKNOWN_MODEL, name.span(), name.text())
                     .suggest(NearNames.nearest(name.text(), rule.names().modelNames()), name.span(), "");
@@ -74,7 +74,10 @@ final class ScoreCheck {
                 model.inputs().stream().map(ModelSignature.Input::name).toList();
         for (Expression.Argument argument : source.given()) {
             Name name = argument.name();
-            if (!names.contains(name.text())) {
+            if (names.contains(name.text())) {
+                rule.names().means(name, new Target(Target.Kind.INPUT, model.name(), name.text()), null);
+            } else {
+                rule.names().couldBe(name, () -> new Candidates().and(Target.Kind.INPUT, names), Wanted.NAME);
                 rule.report(Code.UNKNOWN_MODEL_INPUT, name.span(), model.name(), name.text())
                         .suggest(NearNames.nearest(name.text(), names), name.span(), "");
                 expressions.check(argument.value());

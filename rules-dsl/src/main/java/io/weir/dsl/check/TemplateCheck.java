@@ -1,7 +1,6 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
-import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.Expr;
@@ -11,8 +10,6 @@ import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the places in an alert's text show: lets and fields first, then the rule's first such aggregate or score. */
@@ -52,8 +49,11 @@ final class TemplateCheck {
 
     private @Nullable Expr value(Expression.Path path) {
         Name name = path.names().get(0);
+        rule.names().couldBe(name, this::candidates, Wanted.ANYTHING);
         if (path.names().size() > 1 || isNamed(name.text())) {
-            return scope.resolve(path, Wanted.ANYTHING);
+            Expr value = scope.resolve(path, Wanted.ANYTHING);
+            new Meanings(rule).note(path, value);
+            return value;
         } else if (rule.isBlind()
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
             return null;
@@ -84,20 +84,27 @@ final class TemplateCheck {
     private @Nullable Expr none(Name name) {
         boolean ofState = name.text().equals("score") || isFunction(name.text());
         if (!ofState || !rule.isStateLost()) {
-            Set<String> candidates = new TreeSet<>(rule.lets().keySet());
-            rule.watched()
-                    .forEach(watched ->
-                            watched.stream().schema().fields().forEach(field -> candidates.add(field.name())));
-            rule.aggregates()
-                    .forEach(aggregate -> candidates.add(aggregate.function().text()));
             rule.report(Code.TEXT_NAMES_NOTHING, name.span(), name.text())
                     .help(
                             ofState
                                     ? "this rule has no " + name.text()
                                     : "it can show fields, lets, and aggregates by their name, such as {count}")
-                    .suggest(NearNames.nearest(name.text(), candidates), name.span(), "");
+                    .suggest(candidates().nearest(name.text(), Wanted.ANYTHING), name.span(), "");
         }
         return null;
+    }
+
+    private Candidates candidates() {
+        Candidates candidates =
+                new Candidates().and(Target.Kind.LET, rule.lets().keySet());
+        rule.aggregates()
+                .forEach(aggregate ->
+                        candidates.and(Target.Kind.WORD, aggregate.function().text(), aggregate.type()));
+        rule.scores()
+                .forEach(score ->
+                        candidates.and(Target.Kind.WORD, "score", score.model().returns()));
+        rule.watched().forEach(watched -> candidates.and(watched.stream()));
+        return candidates.and(rule.lets());
     }
 
     private static boolean isFunction(String word) {

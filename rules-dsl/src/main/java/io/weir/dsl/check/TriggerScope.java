@@ -87,6 +87,7 @@ final class TriggerScope implements Scope {
     private @Nullable Expr unknown(Name name, Wanted wanted) {
         Candidates candidates = new Candidates().and(rule.lets());
         rule.watched().forEach(watched -> candidates.and(watched.stream()));
+        rule.names().couldBe(name, () -> candidates, wanted);
         rule.report(Code.UNKNOWN_NAME, name.span(), name.text())
                 .suggest(candidates.nearest(name.text(), wanted), name.span(), "");
         return null;

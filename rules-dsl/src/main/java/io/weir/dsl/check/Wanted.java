@@ -7,6 +7,9 @@ import io.weir.dsl.syntax.Unit;
 /** What a place asks of a value, as far as that is known before the value is. */
 interface Wanted {
     Wanted ANYTHING = type -> true;
+    /** No value, but the name of something. */
+    Wanted NAME = type -> false;
+
     Wanted CONDITION = type -> type == Type.Scalar.BOOL;
     Wanted TEXT = type -> type == Type.Scalar.TEXT;
     Wanted TIME = type -> type == Type.Scalar.TIMESTAMP;

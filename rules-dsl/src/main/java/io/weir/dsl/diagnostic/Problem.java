@@ -11,8 +11,14 @@ public final class Problem {
     private final Span span;
     private final String message;
     private final LineIndex lines;
-    private final List<Fix> fixes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private @Nullable String help;
+
+    private record Change(String title, Span where, String replacement) {
+        Fix fix(LineIndex lines) {
+            return new Fix(title, lines.place(where), replacement);
+        }
+    }
 
     Problem(Code code, Span span, String message, LineIndex lines) {
         this.code = code;
@@ -28,7 +34,7 @@ public final class Problem {
 
     /** Offers to replace that part of the text. */
     public Problem fix(String title, Span where, String replacement) {
-        fixes.add(new Fix(title, lines.place(where), replacement));
+        changes.add(new Change(title, where, replacement));
         return this;
     }
 
@@ -48,6 +54,19 @@ public final class Problem {
     }
 
     Diagnostic diagnostic() {
+        List<Fix> fixes = changes.stream().map(change -> change.fix(lines)).toList();
         return new Diagnostic(code, lines.place(span), message, help, fixes);
+    }
+
+    /** The same problem in a text where its place is so much further on. */
+    Problem moved(int by, LineIndex others) {
+        Problem moved = new Problem(code, span.moved(by), message, others).help(help);
+        changes.forEach(change -> moved.fix(change.title, change.where.moved(by), change.replacement));
+        return moved;
+    }
+
+    /** What it is and where, counted from that place. */
+    String signature(int from) {
+        return code.id() + "@" + (span.start() - from) + "-" + (span.end() - from) + ":" + message;
     }
 }

@@ -13,6 +13,11 @@ public record Span(int start, int end) {
         return new Span(end, end);
     }
 
+    /** The same span so much further on. */
+    public Span moved(int by) {
+        return by == 0 ? this : new Span(start + by, end + by);
+    }
+
     public boolean contains(Span other) {
         return start <= other.start && other.end <= end;
     }
