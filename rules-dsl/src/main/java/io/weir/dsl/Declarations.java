@@ -5,10 +5,13 @@ import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.FeatureDefinition;
 import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RatesDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TableDefinition;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.List;
 
@@ -25,12 +28,19 @@ final class Declarations {
     }
 
     private static Declaration declaration(Source source, Definition definition) {
-        String name = definition.name().text();
+        String name = name(definition);
         Span span = new Span(
                 withComments(source.text(), definition.span().start()),
                 definition.span().end());
         String text = source.text().substring(span.start(), span.end());
         return new Declaration(kind(definition), name, Slug.of(name), text, source.name(), span);
+    }
+
+    // There is one in a pack, whatever table it names.
+    private static String name(Definition definition) {
+        return definition instanceof RatesDefinition
+                ? "rates"
+                : definition.name().text();
     }
 
     // The lines right above that hold a comment and nothing else.
@@ -69,6 +79,12 @@ final class Declarations {
             return ArtifactKind.STREAM;
         } else if (definition instanceof ListDefinition) {
             return ArtifactKind.LIST;
+        } else if (definition instanceof TableDefinition) {
+            return ArtifactKind.TABLE;
+        } else if (definition instanceof RatesDefinition) {
+            return ArtifactKind.RATES;
+        } else if (definition instanceof FeatureDefinition) {
+            return ArtifactKind.FEATURE;
         } else if (definition instanceof ModelDefinition) {
             return ArtifactKind.SIGNATURE;
         }

@@ -10,8 +10,15 @@ final class RandomRules {
     private static final List<String> NAMES = List.of(
             "a", "amount", "count", "last", "`rule`", "`the place`", "highest", "lists", "list", "topic", "café", "x1");
     private static final List<String> EVENTS = List.of("Payment", "Login", "`A B`", "event");
-    private static final List<String> TYPES =
-            List.of("text", "int", "decimal", "money EUR", "money in a", "timestamp", "geo", "ip");
+    private static final List<String> TYPES = List.of(
+            "text",
+            "int",
+            "decimal",
+            "money EUR",
+            "money in a",
+            "timestamp",
+            "list of text",
+            "{ a : text ? , b : { c : list of ip from \"d\" } count : int , }");
     private static final List<String> UNITS = List.of("minutes", "hour", "days", "milliseconds");
 
     private final Random random;
@@ -44,11 +51,17 @@ final class RandomRules {
             text.append(one(
                     "\n", "\n\n", "\n\n\n", " # behind\n", "\n  # below\n", "\n# above\n", "\n\n# far\n\n#near\r\n"));
         }
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(10)) {
             case 0 -> event();
             case 1 -> words("list @ " + name() + " = " + list(random.nextInt(30)));
             case 2 -> model();
             case 3 -> prompt();
+            case 4 -> words("list @ " + name() + " of " + one(TYPES));
+            case 5 -> table();
+            case 6 ->
+                words("feature " + name() + " on " + one(EVENTS) + maybe(" by " + path()) + " = sum of ( "
+                        + expression(3) + " ) over the last " + duration());
+            case 7 -> words("rates from " + name());
             default -> rule();
         }
     }
@@ -63,6 +76,17 @@ final class RandomRules {
         words.add(maybe("from topic \"t\"" + maybe(" ,")));
         words.add(maybe("as csv" + maybe(" ,")));
         words(String.join(" ", words));
+    }
+
+    private void table() {
+        String tail = one(
+                "",
+                " versioned",
+                " from topic \"t\"",
+                " , versioned , from topic \"t\"",
+                " from topic \"t\" versioned ,");
+        words("table " + name() + " by " + name() + maybe(" : int") + maybe(" , " + name()) + " returns " + one(TYPES)
+                + tail);
     }
 
     private void model() {
@@ -125,7 +149,7 @@ final class RandomRules {
             return one(deeper, "1_000 EUR", "900 km/h", "\"a # b\"", "2.5", "true", "timestamp \"2026-01-01\"");
         }
         int less = depth - 1;
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2 -> junction(" and ", less);
             case 3 -> junction(" or ", less);
             case 4 -> "not ( " + expression(less) + " )";
@@ -153,6 +177,13 @@ final class RandomRules {
             case 21 ->
                 "( " + sum(less) + one(" increases", " decreases") + " 4 times in a row"
                         + maybe(" within " + duration()) + " )";
+            case 22 -> one(path(), "( " + expression(less) + " )") + " to EUR" + maybe(" as of " + path()) + " > 5 EUR";
+            case 23 ->
+                name() + "[ " + expression(less) + maybe(" , " + expression(less)) + " ]" + maybe(" . " + name());
+            case 24 ->
+                one("distance", "speed", "elapsed") + " from " + path() + " to "
+                        + one(path(), "( " + expression(less) + " )") + " > 5 km";
+            case 25 -> path() + one(" in ", " not in ") + path();
             default -> path();
         };
     }

@@ -7,16 +7,22 @@ import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.FeatureDefinition;
 import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RatesDefinition;
+import io.weir.dsl.syntax.TableDefinition;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Finds declarations of one kind that have the same name, or names that are the same in ids. */
 final class Duplicates {
+
+    /** At most one of them, whatever table it names. */
+    private static final String RATES = "rates";
 
     private final Map<String, First> firsts = new HashMap<>();
 
@@ -29,13 +35,13 @@ final class Duplicates {
     void add(Problems problems, Definition definition) {
         Name name = definition.name();
         String kind = kind(definition);
-        String slug = Slug.of(name.text());
+        String slug = kind.equals(RATES) ? RATES : Slug.of(name.text());
         if (slug.isEmpty()) {
             nameless(problems, definition, kind);
             return;
         }
         First first = firsts.putIfAbsent(kind + " " + slug, new First(name.text(), problems, name.span()));
-        if (first != null && first.name.equals(name.text())) {
+        if (first != null && (kind.equals(RATES) || first.name.equals(name.text()))) {
             problems.report(Code.DECLARED_TWICE, name.span(), kind, name.text())
                     .help("the first is at " + first.place());
         } else if (first != null) {
@@ -64,6 +70,17 @@ final class Duplicates {
         } else if (definition instanceof TestDefinition) {
             return "test";
         }
-        return definition instanceof PromptDefinition ? "prompt" : "rule";
+        return definition instanceof PromptDefinition ? "prompt" : other(definition);
+    }
+
+    private static String other(Definition definition) {
+        if (definition instanceof TableDefinition) {
+            return "table";
+        } else if (definition instanceof FeatureDefinition) {
+            return "feature";
+        } else if (definition instanceof RatesDefinition) {
+            return RATES;
+        }
+        return "rule";
     }
 }

@@ -2,11 +2,14 @@ package io.weir.dsl.format;
 
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.FeatureDefinition;
 import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RatesDefinition;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TableDefinition;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +38,13 @@ final class DeclarationLayout {
         } else if (definition instanceof PromptDefinition prompt) {
             return inOneLine(
                     marks -> new PromptMarks(marks, prompt).flat(), marks -> new PromptMarks(marks, prompt).open());
+        } else if (definition instanceof TableDefinition table) {
+            return inOneLine(
+                    marks -> new TableMarks(marks, table).flat(), marks -> new TableMarks(marks, table).open());
+        } else if (definition instanceof FeatureDefinition feature) {
+            return filled(marks -> FeatureMarks.mark(marks, feature));
+        } else if (definition instanceof RatesDefinition) {
+            return filled(marks -> {});
         }
         ListDefinition list = (ListDefinition) definition;
         return inOneLine(marks -> ListMarks.flat(marks, list), marks -> ListMarks.open(marks, list));

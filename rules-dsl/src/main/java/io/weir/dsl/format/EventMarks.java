@@ -37,6 +37,7 @@ final class EventMarks {
     private void field(FieldDeclaration field) {
         marks.at(marks.first(field), Break.field());
         marks.dropCommaBefore(marks.index(field.span().end()));
+        new RecordMarks(marks).flat(field.type());
     }
 
     private void tail(boolean first) {

@@ -262,17 +262,32 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitTravel(Expression.Travel travel) {
+        inside(travel.from());
+        may(marks.before(travel.to(), 1), CLAUSE);
+        inside(travel.to());
         return null;
     }
 
     @Override
     public @Nullable Void visitConversion(Expression.Conversion conversion) {
+        inside(conversion.operand());
+        asOf(conversion.asOf());
         return null;
     }
 
     @Override
     public @Nullable Void visitLookup(Expression.Lookup lookup) {
+        marks.tight(marks.after(lookup.table()));
+        each(lookup.keys(), ARGUMENT);
+        lookup.keys().forEach(this::inside);
+        asOf(lookup.asOf());
         return null;
+    }
+
+    private void asOf(Expression.@Nullable Path time) {
+        if (time != null) {
+            may(marks.before(time, 2), CLAUSE);
+        }
     }
 
     @Override

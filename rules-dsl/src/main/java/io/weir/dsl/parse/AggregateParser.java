@@ -79,11 +79,7 @@ final class AggregateParser {
         } else if (cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return new PrimaryParser(cursor).grouped(expressions);
         }
-        Expression.Path path = terms.path("a field");
-        if (cursor.atWords("to") && Terms.isCurrency(cursor.peek(1))) {
-            throw cursor.notAvailable(cursor.peek(), "'to " + cursor.peek(1).text() + "'");
-        }
-        return path;
+        return new PrimaryParser(cursor).converted(terms.path("a field"));
     }
 
     private @Nullable WindowClause window() {

@@ -2,7 +2,6 @@ package io.weir.dsl.parse;
 
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.syntax.Expression;
-import io.weir.dsl.syntax.TokenKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +67,17 @@ final class ComparisonParser {
     }
 
     private Expression in(boolean negated, Expression left) {
-        if (!cursor.at(TokenKind.LEFT_BRACKET) && !cursor.at(TokenKind.AT)) {
-            throw cursor.unexpected("a list such as [\"DE\", \"FR\"] or @name");
-        }
-        PrimaryParser primaries = new PrimaryParser(cursor);
-        Expression list = cursor.at(TokenKind.AT) ? primaries.listReference() : primaries.list();
+        Expression list = list();
         return new Expression.Membership(negated, left, list, left.span().to(list.span()));
+    }
+
+    private Expression list() {
+        PrimaryParser primaries = new PrimaryParser(cursor);
+        return switch (cursor.peek().kind()) {
+            case AT -> primaries.listReference();
+            case LEFT_BRACKET -> primaries.list();
+            default -> new Terms(cursor).path("a list such as [\"DE\", \"FR\"], @name or a field that holds one");
+        };
     }
 
     private Expression between(boolean negated, Expression left, Supplier<Expression> operand) {

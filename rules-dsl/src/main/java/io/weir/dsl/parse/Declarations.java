@@ -25,6 +25,7 @@ final class Declarations {
             case "event" -> second.isName() && third.is(TokenKind.LEFT_BRACE);
             case "list" -> second.is(TokenKind.AT) && !cursor.previous().isWord("given");
             case "table" -> second.isName() && third.isWord("by");
+            case "rates" -> second.isWord("from") && third.isName();
             case "feature" -> second.isName() && third.isWord("on");
             case "model" -> second.isName() && (third.isWord("given") || third.isWord("returns"));
             case "prompt" -> second.isName() && (third.isWord("timeout") || third.is(TokenKind.LONG_TEXT));

@@ -7,8 +7,6 @@ import io.weir.dsl.syntax.FieldDeclaration;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
-import io.weir.dsl.syntax.TypeReference;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ final class EventParser {
 
     private final Cursor cursor;
     private final Terms terms;
-    private final List<FieldDeclaration> fields = new ArrayList<>();
     private @Nullable Name time;
     private @Nullable Expression lateness;
     private Expression.@Nullable TextLiteral topic;
@@ -32,48 +29,13 @@ final class EventParser {
         Token first = cursor.expectWord("event");
         Name name = cursor.name("the name of the event");
         cursor.expect(TokenKind.LEFT_BRACE);
-        while (atField()) {
-            field();
-        }
+        List<FieldDeclaration> fields = new FieldParser(cursor).fields();
         cursor.recover(() -> cursor.expect(TokenKind.RIGHT_BRACE), this::atTail);
         while (!cursor.atEnd() && !Declarations.beginsAt(cursor) && (atTail() || !cursor.atMargin())) {
             cursor.recover(this::tail, this::atTail);
             cursor.takeIf(TokenKind.COMMA);
         }
         return new EventDefinition(name, fields, time, lateness, topic, format, cursor.since(first));
-    }
-
-    private boolean atField() {
-        return !cursor.atEnd() && !cursor.at(TokenKind.RIGHT_BRACE) && !Declarations.beginsAt(cursor);
-    }
-
-    private void field() {
-        Token first = cursor.peek();
-        Name name = cursor.recover(this::fieldName, this::atNextField);
-        if (name == null) {
-            return;
-        }
-        TypeReference type = cursor.recover(terms::type, this::atNextField);
-        boolean nullable = cursor.takeIf(TokenKind.QUESTION);
-        Expression.TextLiteral from = cursor.atWords("from") && !cursor.peek(1).is(TokenKind.COLON) ? path() : null;
-        cursor.takeIf(TokenKind.COMMA);
-        fields.add(new FieldDeclaration(name, type, nullable, from, cursor.since(first)));
-    }
-
-    private Name fieldName() {
-        Name name = cursor.name("a field");
-        cursor.expect(TokenKind.COLON);
-        return name;
-    }
-
-    private Expression.@Nullable TextLiteral path() {
-        cursor.take();
-        return cursor.recover(() -> cursor.text("the field's place in the event, as a text"), this::atNextField);
-    }
-
-    private boolean atNextField() {
-        return cursor.at(TokenKind.RIGHT_BRACE)
-                || (cursor.peek().isName() && cursor.peek(1).is(TokenKind.COLON));
     }
 
     private boolean atTail() {

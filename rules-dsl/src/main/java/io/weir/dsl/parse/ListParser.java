@@ -5,8 +5,9 @@ import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
+import io.weir.dsl.syntax.TypeReference;
 
-/** Reads {@code list @eea = ["DE", "FR"]}. */
+/** Reads {@code list @eea = ["DE", "FR"]}, {@code list @sanctioned of text}. */
 final class ListParser {
 
     private final Cursor cursor;
@@ -19,8 +20,9 @@ final class ListParser {
         Token first = cursor.expectWord("list");
         cursor.expect(TokenKind.AT);
         Name name = cursor.name("the name of the list");
-        if (cursor.atWords("of")) {
-            throw cursor.notAvailable(cursor.peek(), "a list whose entries are published on their own");
+        if (cursor.takeIfWords("of")) {
+            TypeReference element = cursor.recover(new Terms(cursor)::type, () -> false);
+            return new ListDefinition(name, null, element, cursor.since(first));
         }
         Expression entries = cursor.recover(this::entries, () -> false);
         return new ListDefinition(

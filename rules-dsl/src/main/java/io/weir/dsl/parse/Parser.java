@@ -6,6 +6,8 @@ import io.weir.dsl.diagnostic.Problem;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.Name;
+import io.weir.dsl.syntax.RatesDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
@@ -65,6 +67,9 @@ public final class Parser {
         return switch (keyword.text()) {
             case "event" -> new EventParser(cursor).event();
             case "list" -> new ListParser(cursor).list();
+            case "table" -> new TableParser(cursor).table();
+            case "rates" -> rates();
+            case "feature" -> new FeatureParser(cursor).feature();
             case "model" -> new ModelParser(cursor).model();
             case "prompt" -> new PromptParser(cursor).prompt();
             case "rule" -> new RuleParser(cursor).rule();
@@ -73,11 +78,16 @@ public final class Parser {
         };
     }
 
+    /** {@code rates from fx}. */
+    private RatesDefinition rates() {
+        Token first = cursor.take();
+        cursor.expectWord("from");
+        Name table = cursor.name("the name of a table");
+        return new RatesDefinition(table, cursor.since(first));
+    }
+
     private Unwound other(Token word) {
         cursor.take();
-        if (Words.LATER_DECLARATIONS.contains(word.text()) || (word.isWord("rates") && cursor.atWords("from"))) {
-            return cursor.notAvailable(word, "'" + word.text() + "'");
-        }
         @Nullable String near = NearNames.nearest(word.text(), Words.DECLARATIONS);
         Problem problem = cursor.report(Code.STRANGE_DECLARATION, word.span(), word.text());
         if (near == null) {

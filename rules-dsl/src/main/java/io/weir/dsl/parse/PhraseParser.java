@@ -6,13 +6,10 @@ import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values that are phrases: aggregates, tallies, scores, what came before. Their words are soft: alone they are names. */
 final class PhraseParser {
-
-    private static final Set<String> LATER_BEFORE_FROM = Set.of("distance", "speed", "elapsed");
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
@@ -39,8 +36,11 @@ final class PhraseParser {
         } else if (cursor.atWords("previous") && cursor.isPlainName(1)) {
             return previous();
         }
-        refuseLater();
-        return null;
+        Expression travel = new TravelParser(cursor, expressions).travel();
+        if (travel == null) {
+            refuseLater();
+        }
+        return travel;
     }
 
     private Expression previous() {
@@ -75,12 +75,8 @@ final class PhraseParser {
     }
 
     private void refuseLater() {
-        Token word = cursor.peek();
-        Token next = cursor.peek(1);
-        boolean later =
-                (LATER_BEFORE_FROM.contains(word.text()) && next.isWord("from")) || cursor.atWords("followed", "by");
-        if (later) {
-            throw cursor.notAvailable(word, word.isWord("followed") ? "'followed by'" : "'" + word.text() + "'");
+        if (cursor.atWords("followed", "by")) {
+            throw cursor.notAvailable(cursor.peek(), "'followed by'");
         }
     }
 }

@@ -7,6 +7,7 @@ import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands alone: literals, names, calls, lists, parentheses, and the phrases that begin with a word. */
 final class PrimaryParser {
@@ -26,7 +27,7 @@ final class PrimaryParser {
         return switch (token.kind()) {
             case NUMBER -> terms.number();
             case TEXT, LONG_TEXT -> cursor.text("a text");
-            case LEFT_PARENTHESIS -> grouped(expressions);
+            case LEFT_PARENTHESIS -> converted(grouped(expressions));
             case LEFT_BRACKET -> list();
             case AT -> listReference();
             case QUOTED_NAME -> named(expressions);
@@ -48,29 +49,56 @@ final class PrimaryParser {
     }
 
     private Expression named(ExpressionParser expressions) {
-        Token first = cursor.peek();
         Expression.Path path = terms.path("a value");
-        if (cursor.at(TokenKind.LEFT_PARENTHESIS) && path.names().size() == 1) {
+        boolean alone = path.names().size() == 1;
+        if (alone && cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return call(path.names().get(0), expressions);
-        } else if (cursor.at(TokenKind.LEFT_BRACKET)) {
-            throw cursor.notAvailable(first, "a look-up in a table");
-        } else if (cursor.atWords("to") && Terms.isCurrency(cursor.peek(1))) {
-            throw cursor.notAvailable(cursor.peek(), "'to " + cursor.peek(1).text() + "'");
         }
-        return path;
+        return converted(
+                alone && cursor.at(TokenKind.LEFT_BRACKET) ? lookup(path.names().get(0), expressions) : path);
+    }
+
+    private Expression lookup(Name table, ExpressionParser expressions) {
+        cursor.expect(TokenKind.LEFT_BRACKET);
+        List<Expression> keys = arguments(TokenKind.RIGHT_BRACKET, expressions);
+        Name column = cursor.takeIf(TokenKind.DOT) ? cursor.name("a column") : null;
+        Expression.Path asOf = asOf();
+        return new Expression.Lookup(
+                table, keys, column, asOf, table.span().to(cursor.previous().span()));
+    }
+
+    /** The value, or what it is {@code to EUR as of at}. */
+    Expression converted(Expression value) {
+        if (!cursor.atWords("to") || !Terms.isCurrency(cursor.peek(1))) {
+            return value;
+        }
+        cursor.take();
+        Name currency = cursor.name("a currency");
+        Expression.Path asOf = asOf();
+        return new Expression.Conversion(
+                value, currency, asOf, value.span().to(cursor.previous().span()));
+    }
+
+    private Expression.@Nullable Path asOf() {
+        return cursor.takeIfWords("as", "of") ? terms.path("a time") : null;
     }
 
     private Expression call(Name function, ExpressionParser expressions) {
-        List<Expression> arguments = new ArrayList<>();
         cursor.expect(TokenKind.LEFT_PARENTHESIS);
-        if (!cursor.at(TokenKind.RIGHT_PARENTHESIS)) {
+        List<Expression> arguments = arguments(TokenKind.RIGHT_PARENTHESIS, expressions);
+        return new Expression.Call(
+                function, arguments, function.span().to(cursor.previous().span()));
+    }
+
+    private List<Expression> arguments(TokenKind closing, ExpressionParser expressions) {
+        List<Expression> arguments = new ArrayList<>();
+        if (!cursor.at(closing)) {
             do {
                 arguments.add(expressions.expression());
             } while (cursor.takeIf(TokenKind.COMMA));
         }
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS);
-        return new Expression.Call(
-                function, arguments, function.span().to(cursor.previous().span()));
+        cursor.expect(closing);
+        return arguments;
     }
 
     Expression.Grouped grouped(ExpressionParser expressions) {

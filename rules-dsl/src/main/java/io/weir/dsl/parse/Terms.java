@@ -133,23 +133,6 @@ final class Terms {
     }
 
     TypeReference type() {
-        Token first = cursor.peek();
-        if (cursor.peek(1).is(TokenKind.COLON)) {
-            throw cursor.unexpected("a type");
-        }
-        Name name = cursor.name("a type");
-        if (name.text().equals("list") && cursor.atWords("of")) {
-            throw cursor.notAvailable(first, "a list as a type");
-        }
-        Name currency = null;
-        Name field = null;
-        if (name.text().equals("money") && cursor.takeIfWords("in")) {
-            field = cursor.name("the field that holds the currency");
-        } else if (name.text().equals("money")
-                && isCurrency(cursor.peek())
-                && !cursor.peek(1).is(TokenKind.COLON)) {
-            currency = cursor.name("a currency");
-        }
-        return TypeReference.named(name, currency, field, cursor.since(first));
+        return new TypeParser(cursor).type();
     }
 }

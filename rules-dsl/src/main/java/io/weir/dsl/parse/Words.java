@@ -14,10 +14,7 @@ final class Words {
 
     /** Begin a declaration. */
     static final List<String> DECLARATIONS =
-            List.of("event", "list", "table", "feature", "model", "prompt", "test", "rule");
-
-    /** Declarations that cannot be compiled yet. */
-    static final Set<String> LATER_DECLARATIONS = Set.of("table", "feature");
+            List.of("event", "list", "table", "rates", "feature", "model", "prompt", "test", "rule");
 
     /** May follow a value, so that a word before them is a name and no phrase: {@code highest contains "x"}. */
     static final Set<String> AFTER_VALUE = Set.of(

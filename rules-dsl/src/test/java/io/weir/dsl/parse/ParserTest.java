@@ -8,10 +8,14 @@ import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Definition;
+import io.weir.dsl.syntax.EventDefinition;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TableDefinition;
+import io.weir.dsl.syntax.TypeReference;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,19 @@ class ParserTest {
                 "more than 3 A where x > previous y within 1 hour | Tally(A where GREATER(x, Previous(y)))",
                 "more than 3 A where x > (previous y within 1 hour) within 1 hour"
                         + " | Tally(A where GREATER(x, (Previous(y within))))",
+                "a to EUR > b | GREATER(To(EUR, a), b)",
+                "a to EUR as of at > b to USD | GREATER(To(EUR, a, as of at), To(USD, b))",
+                "(a + b) to EUR > c | GREATER(To(EUR, (ADD(a, b))), c)",
+                "a to EUR else b > c | GREATER(Else(To(EUR, a), b), c)",
+                "sum of a to EUR as of at over the last 1 hour > c | GREATER(SUM(To(EUR, a, as of at) last), c)",
+                "fx[a, b + 1] as of at > c | GREATER(fx[a, ADD(b, 1), as of at], c)",
+                "limits[a].daily as of x.at > b | GREATER(limits.daily[a, as of x.at], b)",
+                "limits[a].daily to EUR as of at > b | GREATER(To(EUR, limits.daily[a], as of at), b)",
+                "distance from a to b > 100 km | GREATER(distance(a, b), 100 km)",
+                "speed from a.b to EUR > 900 km/h | GREATER(speed(a.b, EUR), 900 km/h)",
+                "elapsed from (at - 1 hour) to at > 5 minutes | GREATER(elapsed((SUBTRACT(at, 1 hours)), at), 5 minutes)",
+                "distance is 3 and speed > elapsed | And(EQUAL(distance, 3), GREATER(speed, elapsed))",
+                "a in b.c and d not in e | And(Membership(a, b.c), Membership!(d, e))",
             })
     void expression_parses_byPrecedence(String text, String tree) {
         assertThat(Shape.of(condition(text))).isEqualTo(tree);
@@ -87,11 +104,8 @@ class ParserTest {
                 "route to \"a\" when x otherwise to \"b\"",
                 "when not followed by B within 1 hour then alert \"x\"",
                 "when followed by B within 1 hour then alert \"x\"",
-                "when x to EUR > 5 EUR then alert \"x\"",
-                "when fx[a, \"EUR\"] as of at > 5 then alert \"x\"",
                 "when x > 1 then emit B { a: x } to topic \"t\"",
                 "when x > 1 then alert \"x\" otherwise when x > 2 then alert \"y\"",
-                "when distance from a to b > 100 km then alert \"x\"",
                 "when x > 1 then alert \"x\" enriched by triage given last 20 A",
             })
     void construct_ofLater_isRefusedOnceAndTheNextRuleIsRead(String clauses) {
@@ -107,25 +121,39 @@ class ParserTest {
         assertThat(tree.definitions()).extracting(d -> d.name().text()).containsExactly("a", "b");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "table fx by source, target returns decimal versioned, from topic \"fx-rates\"",
-                "feature spend7d on Payment by cardId = sum of amount over the last 7 days",
-                "list @sanctioned of text",
-                "rates from fx",
-            })
-    void declaration_ofLater_isRefusedOnceAndTheNextIsRead(String declaration) {
-        String text = declaration + "\nlist @a = [1]\n";
+    @Test
+    void declarations_ofData_areRead() {
+        String text = """
+                event A { at: timestamp, place: { city: text? from "c.n", geo: { lat: float } }?, tags: list of text? } time at
+                list @sanctioned of text
+                table fx by source, target: int returns decimal versioned, from topic "fx-rates"
+                table limits by cardId returns { daily: money EUR, note: text? } from topic "limits" versioned
+                rates from fx
+                feature spend7d on A by cardId = sum of amount over the last 7 days
+                list @a = [1]
+                """;
         Problems problems = new Problems("a.weir", text);
 
         SyntaxTree tree = Parser.parse(text, problems);
 
-        assertThat(problems.diagnostics())
-                .extracting(Diagnostic::code)
-                .extracting(c -> c.id())
-                .containsExactly("E109");
-        assertThat(tree.definitions()).extracting(d -> d.name().text()).containsExactly("a");
+        assertThat(problems.diagnostics()).isEmpty();
+        assertThat(tree.definitions())
+                .extracting(d -> d.getClass().getSimpleName() + " " + d.name().text())
+                .containsExactly(
+                        "EventDefinition A",
+                        "ListDefinition sanctioned",
+                        "TableDefinition fx",
+                        "TableDefinition limits",
+                        "RatesDefinition fx",
+                        "FeatureDefinition spend7d",
+                        "ListDefinition a");
+        TypeReference place = Objects.requireNonNull(
+                ((EventDefinition) tree.definitions().get(0)).fields().get(1).type());
+        assertThat(place.isRecord()).isTrue();
+        assertThat(place.fields()).extracting(field -> field.name().text()).containsExactly("city", "geo");
+        TableDefinition limits = (TableDefinition) tree.definitions().get(3);
+        assertThat(limits.versioned()).isTrue();
+        assertThat(limits.topic()).isNotNull();
     }
 
     @Test

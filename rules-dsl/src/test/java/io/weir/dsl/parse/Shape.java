@@ -53,6 +53,16 @@ final class Shape {
             return "Tally(" + (tally.different() == null ? "" : of(tally.different()) + " of ")
                     + tally.stream().text()
                     + (tally.where() == null ? "" : " where " + of(tally.where())) + ")";
+        } else if (e instanceof Expression.Conversion conversion) {
+            return "To(" + conversion.currency().text() + ", " + of(conversion.operand()) + asOf(conversion.asOf())
+                    + ")";
+        } else if (e instanceof Expression.Lookup lookup) {
+            return lookup.table().text()
+                    + (lookup.column() == null ? "" : "." + lookup.column().text())
+                    + lookup.keys().stream().map(Shape::of).collect(Collectors.joining(", ", "[", ""))
+                    + asOf(lookup.asOf()) + "]";
+        } else if (e instanceof Expression.Travel travel) {
+            return travel.measure().text() + of(travel.from(), travel.to());
         } else if (e instanceof Expression.Previous previous) {
             return "Previous(" + of(previous.path()) + (previous.within() == null ? "" : " within") + ")";
         } else if (e instanceof Expression.Trend trend) {
@@ -69,6 +79,10 @@ final class Shape {
             return (events.includesCurrent() ? " last " : " previous ") + of(events.number()) + " events";
         }
         return window == null ? "" : " session";
+    }
+
+    private static String asOf(Expression.@Nullable Path time) {
+        return time == null ? "" : ", as of " + of(time);
     }
 
     private static String of(Expression... operands) {
