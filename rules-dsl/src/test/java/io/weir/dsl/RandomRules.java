@@ -126,12 +126,27 @@ final class RandomRules {
                     .append(' ');
         }
         words.append(maybe("every " + duration() + " "));
-        words.append("when ")
-                .append(expression(4))
-                .append(" then ")
+        words.append(random.nextInt(3) == 0 ? sequence() : "when " + condition(4) + " then ")
                 .append(alert())
                 .append(maybe(" and " + alert()));
         words(words.toString());
+    }
+
+    private String condition(int depth) {
+        String follow = one("not followed by ", "followed by ") + one(EVENTS) + maybe(" or " + one(EVENTS))
+                + maybe(" as " + name()) + maybe(" where " + expression(depth)) + " within " + duration();
+        return expression(depth) + maybe(" and " + follow);
+    }
+
+    private String sequence() {
+        StringBuilder words = new StringBuilder("sequence " + maybe("strictly ") + maybe("within " + duration() + " "));
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            words.append(name()).append(one("", "+", " *", " ?", " { 2 }", "{2 , 5}", " {2, }"));
+            words.append(one(" : ", ": ")).append(maybe("no ")).append(maybe(one(EVENTS) + " "));
+            words.append(maybe("where " + expression(2) + " "));
+        }
+        return words + maybe("when " + expression(3) + " ") + "then "
+                + maybe("resume " + one("at next", "after match", "at " + name()) + one(" then ", " and "));
     }
 
     private String stream() {

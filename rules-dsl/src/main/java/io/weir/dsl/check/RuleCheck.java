@@ -46,8 +46,7 @@ final class RuleCheck {
         new KeyCheck(rule).check();
         List<RulePlan.Trigger> triggers = triggers();
         lets();
-        Body body = definition.body();
-        Body.Tier tier = body == null ? null : ((Body.When) body).tiers().get(0);
+        Body.Tier tier = tier(definition.body());
         Expr when = tier == null ? null : expressions.condition(tier.condition(), "'when'");
         List<AlertAction> alerts = tier == null ? List.of() : alerts(tier, severity);
         if (when == null || rule.isBroken() || rule.problems().hasErrorWithin(definition.span())) {
@@ -55,6 +54,14 @@ final class RuleCheck {
         }
         rule.lints().forEach(lint -> lint.report(rule.problems(), rule));
         return plan(severity, triggers, when, alerts);
+    }
+
+    private Body.@Nullable Tier tier(@Nullable Body body) {
+        if (body instanceof Body.Sequence sequence) {
+            rule.report(Code.NOT_AVAILABLE, sequence.span(), "'sequence'");
+            return null;
+        }
+        return body == null ? null : ((Body.When) body).tiers().get(0);
     }
 
     private void watch() {

@@ -292,6 +292,8 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitFollow(Expression.Follow follow) {
+        where(follow.where());
+        within(follow.within());
         return null;
     }
 

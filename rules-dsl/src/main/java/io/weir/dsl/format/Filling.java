@@ -124,13 +124,12 @@ final class Filling {
         int column = new Line(line.toString(), "").width();
         for (int index = from; index < to; index++) {
             Piece piece = pieces.get(index);
-            boolean gap = !piece.tight() && !(atStart && index == from);
+            int gap = atStart && index == from ? 0 : piece.gap();
             int lineEnd = piece.text().indexOf('\n');
             if (lineEnd >= 0) {
                 return column + lineEnd <= WIDTH;
             }
-            column +=
-                    (gap ? 1 : 0) + piece.text().codePointCount(0, piece.text().length());
+            column += gap + piece.text().codePointCount(0, piece.text().length());
         }
         return column <= WIDTH;
     }
@@ -138,7 +137,7 @@ final class Filling {
     private void append(int from, int to) {
         for (int index = from; index < to; index++) {
             Piece piece = pieces.get(index);
-            line.append(piece.tight() || atStart ? "" : " ").append(piece.text());
+            line.append(" ".repeat(atStart ? 0 : piece.gap())).append(piece.text());
             atStart = false;
         }
     }

@@ -16,7 +16,7 @@ final class Marks {
 
     private final SyntaxTree tree;
     private final Map<Token, Break> breaks = new HashMap<>();
-    private final Set<Token> tight = new HashSet<>();
+    private final Map<Token, Integer> gaps = new HashMap<>();
     private final Set<Token> dropped = new HashSet<>();
     private final Set<Token> beforeComma = new HashSet<>();
     private Trivia left = Trivia.NONE;
@@ -63,7 +63,12 @@ final class Marks {
     }
 
     void tight(Token token) {
-        tight.add(token);
+        gap(token, 0);
+    }
+
+    /** So many blanks before it, unless a line begins there. */
+    void gap(Token token, int blanks) {
+        gaps.put(token, blanks);
     }
 
     void drop(Token token) {
@@ -97,8 +102,8 @@ final class Marks {
             if (dropped.contains(token)) {
                 carried = trivia;
             } else {
-                boolean close = tight.contains(token) || Spacing.isTight(last, token);
-                pieces.add(new Piece(written(token), close, breaks.get(token), trivia));
+                int gap = gaps.getOrDefault(token, Spacing.isTight(last, token) ? 0 : 1);
+                pieces.add(new Piece(written(token), gap, breaks.get(token), trivia));
                 carried = Trivia.NONE;
                 last = token;
             }
@@ -107,8 +112,13 @@ final class Marks {
         return pieces;
     }
 
+    /** The token as it stands in the text. */
+    String source(Token token) {
+        return tree.text().substring(token.span().start(), token.span().end());
+    }
+
     private String written(Token token) {
-        String text = tree.text().substring(token.span().start(), token.span().end());
+        String text = source(token);
         return (token.is(TokenKind.LONG_TEXT) ? text.replace("\r\n", "\n") : text)
                 + (beforeComma.contains(token) ? "," : "");
     }

@@ -32,6 +32,9 @@ final class RuleMarks {
         }
         if (rule.body() instanceof Body.When when) {
             when.tiers().forEach(this::tier);
+        } else if (rule.body() instanceof Body.Sequence sequence) {
+            sequence.tiers().forEach(this::tier);
+            new SequenceMarks(marks, sequence).mark();
         }
     }
 
@@ -81,8 +84,8 @@ final class RuleMarks {
             ExpressionMarks.condition(marks, tier.condition());
         }
         for (Action action : tier.actions()) {
-            boolean first = action.equals(tier.actions().get(0));
-            marks.at(marks.before(action, 1), Break.must(first ? 2 : 3, 7));
+            Token word = marks.before(action, 1);
+            marks.at(word, Break.must(word.isWord("and") ? 3 : 2, 7));
             alert((Action.Alert) action);
         }
     }

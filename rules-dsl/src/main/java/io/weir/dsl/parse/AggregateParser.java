@@ -37,9 +37,9 @@ final class AggregateParser {
             return false;
         }
         return switch (function) {
-            case COUNT, SUM, AVERAGE, STDDEV, MEDIAN -> cursor.peek(1).isWord("of");
+            case COUNT, SUM, AVERAGE, STDDEV, MEDIAN -> cursor.atWords(function.text(), "of");
             case PERCENTILE -> cursor.peek(1).is(TokenKind.NUMBER);
-            case HIGHEST, LOWEST, DISTINCT, FIRST, LAST -> cursor.peek(1).isWord("of") || atOperand();
+            case HIGHEST, LOWEST, DISTINCT, FIRST, LAST -> cursor.atWords(function.text(), "of") || atOperand();
         };
     }
 

@@ -27,6 +27,7 @@ final class Cursor {
     private int depth;
     private int clauseStart;
     private int links;
+    private boolean readingSteps;
 
     Cursor(String text, Lexer.Tokens tokens, Problems problems) {
         this.text = text;
@@ -62,14 +63,38 @@ final class Cursor {
         return at(TokenKind.END);
     }
 
-    /** True where these words come next. */
+    /** True where these words come next, none of which is the name of a step. */
     boolean atWords(String... words) {
         for (int ahead = 0; ahead < words.length; ahead++) {
-            if (!peek(ahead).isWord(words[ahead])) {
+            if (!peek(ahead).isWord(words[ahead]) || atStep(ahead)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Reads the steps of a sequence: meanwhile a name with a colon behind it begins a step, whatever its word. */
+    void readSteps(Runnable production) {
+        readingSteps = true;
+        production.run();
+        readingSteps = false;
+    }
+
+    /** True where, among the steps of a sequence, one begins so many tokens ahead: {@code fall+:}. */
+    boolean atStep(int ahead) {
+        if (!readingSteps || !peek(ahead).isName() || isReserved(peek(ahead))) {
+            return false;
+        }
+        return switch (peek(ahead + 1).kind()) {
+            case COLON -> true;
+            case PLUS, STAR, QUESTION -> peek(ahead + 2).is(TokenKind.COLON);
+            case LEFT_BRACE -> closes(ahead + 3) || closes(ahead + 4) || closes(ahead + 5);
+            default -> false;
+        };
+    }
+
+    private boolean closes(int ahead) {
+        return peek(ahead).is(TokenKind.RIGHT_BRACE) && peek(ahead + 1).is(TokenKind.COLON);
     }
 
     boolean takeIf(TokenKind kind) {
@@ -133,6 +158,7 @@ final class Cursor {
         Token token = peek(ahead);
         Token next = peek(ahead + 1);
         return isWordOfItsOwn(token)
+                && !atStep(ahead)
                 && !((token.isWord("every") && next.is(TokenKind.NUMBER))
                         || (token.isWord("at") && next.isWord("the"))
                         || (token.isWord("route") && next.isWord("to"))

@@ -10,7 +10,7 @@ final class Declarations {
 
     static boolean beginsAt(Cursor cursor) {
         Token token = cursor.peek();
-        if (!token.is(TokenKind.WORD)) {
+        if (!token.is(TokenKind.WORD) || cursor.atStep(0)) {
             return false;
         }
         return token.isWord("rule")

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads expressions by precedence, loosest first: {@code or}, {@code and}, {@code not}, comparisons, sums, products, unary minus,
+ * Reads expressions by precedence, loosest first: {@code or}, {@code and}, {@code not} and what follows, comparisons, sums, products, unary minus,
  * {@code else}.
  */
 final class ExpressionParser {
@@ -88,8 +88,8 @@ final class ExpressionParser {
 
     private Expression not() {
         Token first = cursor.peek();
-        if (cursor.atWords("not", "followed", "by")) {
-            throw cursor.notAvailable(first, "'not followed by'");
+        if (FollowParser.beginsAt(cursor)) {
+            return new FollowParser(cursor, this).follow();
         } else if (cursor.takeIfWords("not")) {
             Expression operand = cursor.nested(this::not);
             return new Expression.Not(operand, cursor.since(first));

@@ -37,9 +37,7 @@ final class PhraseParser {
             return previous();
         }
         Expression travel = new TravelParser(cursor, expressions).travel();
-        if (travel == null) {
-            refuseLater();
-        }
+        if (travel == null) {}
         return travel;
     }
 
@@ -72,11 +70,5 @@ final class PhraseParser {
             return new Expression.Argument(name, terms.path("a value"));
         }
         return new Expression.Argument(name, new PrimaryParser(cursor).primary(expressions));
-    }
-
-    private void refuseLater() {
-        if (cursor.atWords("followed", "by")) {
-            throw cursor.notAvailable(cursor.peek(), "'followed by'");
-        }
     }
 }

@@ -24,6 +24,9 @@ final class PrimaryParser {
 
     Expression primary(ExpressionParser expressions) {
         Token token = cursor.peek();
+        if (cursor.atStep(0)) {
+            throw cursor.unexpected("a value");
+        }
         return switch (token.kind()) {
             case NUMBER -> terms.number();
             case TEXT, LONG_TEXT -> cursor.text("a text");

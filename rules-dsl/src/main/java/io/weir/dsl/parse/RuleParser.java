@@ -1,8 +1,6 @@
 package io.weir.dsl.parse;
 
 import io.weir.dsl.diagnostic.Code;
-import io.weir.dsl.syntax.Action;
-import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.RuleDefinition;
@@ -24,6 +22,7 @@ final class RuleParser {
         BY,
         LET,
         TRIGGER,
+        SEQUENCE,
         WHEN
     }
 
@@ -34,8 +33,8 @@ final class RuleParser {
     private final MetadataParser metadata;
     private final OnParser on;
     private final List<RuleDefinition.LetClause> lets = new ArrayList<>();
+    private final BodyParser body;
     private @Nullable TriggerClause trigger;
-    private @Nullable Body body;
     private Stage stage = Stage.METADATA;
 
     RuleParser(Cursor cursor) {
@@ -43,6 +42,7 @@ final class RuleParser {
         this.expressions = new ExpressionParser(cursor);
         this.metadata = new MetadataParser(cursor);
         this.on = new OnParser(cursor, expressions);
+        this.body = new BodyParser(cursor, expressions, this::atClause, this::atAnyClause);
     }
 
     RuleDefinition rule() {
@@ -61,14 +61,14 @@ final class RuleParser {
             requireClauses(name);
         }
         return new RuleDefinition(
-                name, metadata.metadata(), on.streams(), on.key(), lets, trigger, body, cursor.since(first));
+                name, metadata.metadata(), on.streams(), on.key(), lets, trigger, body.body(), cursor.since(first));
     }
 
     // Behind a whole rule, a word at the margin is a declaration, if only a misspelt one.
     private boolean atNextDeclaration() {
         return cursor.atEnd()
                 || Declarations.beginsAt(cursor)
-                || (body != null && cursor.atMargin() && cursor.peek().isName() && !atClause() && !atOtherClause());
+                || (body.isBegun() && cursor.atMargin() && cursor.peek().isName() && !atClause() && !atOtherClause());
     }
 
     private boolean atClause() {
@@ -77,6 +77,7 @@ final class RuleParser {
                 || cursor.atWords("let")
                 || cursor.atWords("when")
                 || cursor.atWords("then")
+                || SequenceParser.beginsAt(cursor)
                 || TriggerParser.beginsAt(cursor)
                 || (METADATA.contains(token.text()) && isMetadata());
     }
@@ -111,8 +112,19 @@ final class RuleParser {
                 let();
             }
             case "every" -> trigger(first);
-            case "when" -> when(first);
-            case "then" -> thenAlone(first);
+            case "sequence" -> {
+                enter(Stage.SEQUENCE, first, "'when'");
+                body.sequence(first);
+            }
+            case "when" -> {
+                stage = Stage.WHEN;
+                body.when(first);
+            }
+            case "then" -> {
+                String instead = body.isBegun() ? expected() : "'when'";
+                stage = Stage.WHEN;
+                body.thenAlone(first, instead);
+            }
             default -> other(first);
         }
         return first;
@@ -130,12 +142,13 @@ final class RuleParser {
         return switch (stage) {
             case METADATA -> "'on'";
             case ON, BY, LET, TRIGGER -> "'let' or 'when'";
+            case SEQUENCE -> "'when' or 'then'";
             case WHEN -> "the next declaration";
         };
     }
 
     private void other(Token word) {
-        if (word.isWord("sequence") || word.isWord("otherwise")) {
+        if (word.isWord("otherwise")) {
             throw cursor.notAvailable(word, "'" + word.text() + "'");
         } else if (cursor.atWords("route", "to")) {
             throw cursor.notAvailable(word, "'route to'");
@@ -169,52 +182,22 @@ final class RuleParser {
 
     // What stands right behind an expression belongs to its clause, so it is this clause's mistake.
     private Expression ended(Expression expression) {
-        if (!cursor.atEnd() && !Declarations.beginsAt(cursor) && !atClause() && !atOtherClause()) {
-            throw cursor.unexpected(stage == Stage.WHEN ? "'and', 'or' or 'then'" : expected());
+        if (!atAnyClause()) {
+            throw cursor.unexpected(expected());
         }
         return expression;
     }
 
+    private boolean atAnyClause() {
+        return cursor.atEnd() || Declarations.beginsAt(cursor) || atClause() || atOtherClause();
+    }
+
     private boolean atOtherClause() {
-        return cursor.atWords("sequence")
-                || cursor.atWords("every")
+        return cursor.atWords("every")
                 || cursor.atWords("otherwise")
                 || cursor.atWords("by")
                 || cursor.atWords("route", "to")
                 || cursor.atWords("at", "the", "end");
-    }
-
-    private void when(Token first) {
-        if (body != null) {
-            cursor.report(Code.CLAUSE_TWICE, first.span(), "'when'");
-        }
-        stage = Stage.WHEN;
-        cursor.take();
-        Expression condition = cursor.recover(() -> ended(expressions.expression()), this::atClause);
-        List<Action> actions = new ArrayList<>();
-        if ((condition != null && !cursor.atWords("when")) || cursor.atWords("then")) {
-            cursor.recover(() -> then(actions), this::atClause);
-        }
-        Expression read = condition == null ? new Expression.Unreadable(first.span()) : condition;
-        body = new Body.When(List.of(new Body.Tier(read, actions, cursor.since(first))), cursor.since(first));
-    }
-
-    private void thenAlone(Token first) {
-        cursor.report(Code.EXPECTED, first.span(), body == null ? "'when'" : expected(), "'then'");
-        stage = Stage.WHEN;
-        List<Action> actions = new ArrayList<>();
-        then(actions);
-        Expression nothing = new Expression.Unreadable(first.span());
-        body = new Body.When(List.of(new Body.Tier(nothing, actions, cursor.since(first))), cursor.since(first));
-    }
-
-    private Token then(List<Action> actions) {
-        Token first = cursor.expectWord("then");
-        ActionParser parser = new ActionParser(cursor);
-        do {
-            actions.add(parser.action());
-        } while (cursor.takeIfWords("and"));
-        return first;
     }
 
     private void requireClauses(Name name) {
@@ -222,9 +205,12 @@ final class RuleParser {
         if (on.streams().isEmpty()) {
             cursor.report(Code.CLAUSE_MISSING, name.span(), rule, "'on'")
                     .help("say which event it watches, for example: on Payment by cardId");
-        } else if (body == null) {
+        } else if (!body.isBegun()) {
             cursor.report(Code.CLAUSE_MISSING, name.span(), rule, "'when'")
                     .help("say when it fires, for example: when amount > 1_000 EUR");
+        } else if (!body.isWhole()) {
+            cursor.report(Code.CLAUSE_MISSING, name.span(), rule, "'then'")
+                    .help("say what happens then, for example: then alert \"{cardId}\"");
         }
     }
 }

@@ -38,7 +38,7 @@ final class Terms {
     Expression number() {
         Token token = cursor.expect(TokenKind.NUMBER);
         Token next = cursor.peek();
-        if (!next.is(TokenKind.WORD)) {
+        if (!next.is(TokenKind.WORD) || cursor.atStep(0)) {
             return literal(token);
         }
         Unit unit = takeUnit();

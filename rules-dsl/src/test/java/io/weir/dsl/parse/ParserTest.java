@@ -92,6 +92,12 @@ class ParserTest {
                 "elapsed from (at - 1 hour) to at > 5 minutes | GREATER(elapsed((SUBTRACT(at, 1 hours)), at), 5 minutes)",
                 "distance is 3 and speed > elapsed | And(EQUAL(distance, 3), GREATER(speed, elapsed))",
                 "a in b.c and d not in e | And(Membership(a, b.c), Membership!(d, e))",
+                "not followed by B within 1 hour and c | And(Follow!(B), c)",
+                "a and followed by B or C as x where y or z within 1 hour | And(a, Follow(B or C as x where Or(y, z)))",
+                "followed by B where x > previous y within 1 hour | Follow(B where GREATER(x, Previous(y)))",
+                "not (not followed by B within 1 hour) | Not((Follow!(B)))",
+                "followed | followed",
+                "not followed | Not(followed)",
             })
     void expression_parses_byPrecedence(String text, String tree) {
         assertThat(Shape.of(condition(text))).isEqualTo(tree);
@@ -100,10 +106,7 @@ class ParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sequence strictly within 1 day\n start: A\n when x > 1\n then alert \"x\"",
                 "route to \"a\" when x otherwise to \"b\"",
-                "when not followed by B within 1 hour then alert \"x\"",
-                "when followed by B within 1 hour then alert \"x\"",
                 "when x > 1 then emit B { a: x } to topic \"t\"",
                 "when x > 1 then alert \"x\" otherwise when x > 2 then alert \"y\"",
                 "when x > 1 then alert \"x\" enriched by triage given last 20 A",

@@ -68,6 +68,11 @@ final class Shape {
         } else if (e instanceof Expression.Trend trend) {
             return (trend.increases() ? "Increases(" : "Decreases(") + of(trend.operand()) + ", " + of(trend.times())
                     + (trend.within() == null ? "" : " within") + ")";
+        } else if (e instanceof Expression.Follow follow) {
+            return (follow.negated() ? "Follow!(" : "Follow(")
+                    + follow.streams().stream().map(Name::text).collect(Collectors.joining(" or "))
+                    + (follow.alias() == null ? "" : " as " + follow.alias().text())
+                    + (follow.where() == null ? "" : " where " + of(follow.where())) + ")";
         }
         return e.getClass().getSimpleName();
     }
