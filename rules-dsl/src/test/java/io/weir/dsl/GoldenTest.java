@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every message as its reader sees it; {@code -Dweir.golden.write} writes the expectations anew, to be read in the diff. */
 class GoldenTest {
 
-    static final List<String> FILES = List.of("syntax", "names", "types", "windows", "lints", "tests-syntax", "twenty");
+    static final List<String> FILES =
+            List.of("syntax", "names", "types", "windows", "lints", "tests-syntax", "tests", "twenty");
 
     /** Limits, whose files would be long: tested where they are generated. */
     private static final Set<Code> GENERATED = EnumSet.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleFormatterTest {
 
     static final List<String> FILES = Examples.ALL;
-    static final List<String> GOLDEN = List.of("names", "windows", "lints");
+    static final List<String> GOLDEN = List.of("names", "windows", "lints", "tests");
 
     @ParameterizedTest
     @FieldSource("FILES")

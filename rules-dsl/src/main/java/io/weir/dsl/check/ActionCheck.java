@@ -10,17 +10,10 @@ import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a rule does when it fires. */
 final class ActionCheck {
-
-    private static final List<String> SEVERITIES = Arrays.stream(Severity.values())
-            .map(severity -> severity.name().toLowerCase(Locale.ROOT))
-            .toList();
 
     private final RuleContext rule;
 
@@ -52,17 +45,8 @@ final class ActionCheck {
     }
 
     Severity severity(@Nullable Name name, Severity usual) {
-        if (name == null) {
-            return usual;
-        }
-        rule.names().couldBe(name, () -> new Candidates().and(Target.Kind.WORD, SEVERITIES), Wanted.NAME);
-        int known = SEVERITIES.indexOf(name.text());
-        if (known < 0) {
-            rule.report(Code.UNKNOWN_SEVERITY, name.span(), name.text())
-                    .help("a severity is " + Phrases.oneOf(SEVERITIES))
-                    .suggest(NearNames.nearest(name.text(), SEVERITIES), name.span(), "");
-        }
-        return known < 0 ? usual : Severity.values()[known];
+        Severity severity = name == null ? null : Severities.of(rule.problems(), rule.names(), name);
+        return severity == null ? usual : severity;
     }
 
     private @Nullable PromptPlan prompt(Name name) {

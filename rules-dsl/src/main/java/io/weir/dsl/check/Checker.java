@@ -10,16 +10,18 @@ import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TestDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks files together: first what is declared, then the rules that use it. The door of this package. */
+/** Checks files together: first what is declared, then the rules that use it, then their tests. The door of this package. */
 public final class Checker {
 
     private final Names names;
     private final List<RulePlan> rules = new ArrayList<>();
+    private final List<TestPlan> tests = new ArrayList<>();
 
     /**
      * A file and where its problems go.
@@ -47,7 +49,8 @@ public final class Checker {
         files.forEach(file -> file.tree().definitions().forEach(one -> duplicates.add(file.problems(), one)));
         files.forEach(checker::declare);
         files.forEach(checker::rules);
-        return new Checked(checker.names.whole(), checker.rules, List.of());
+        files.forEach(checker::tests);
+        return new Checked(checker.names.whole(), checker.rules, checker.tests);
     }
 
     private void declare(File file) {
@@ -78,8 +81,20 @@ public final class Checker {
         for (Definition definition : file.tree().definitions()) {
             if (definition instanceof RuleDefinition rule) {
                 RulePlan plan = part(file, rule, (problems, seen) -> new RuleCheck(problems, seen, rule).check());
+                names.declareRule(rule.name().text(), new TestedRule(rule, plan));
                 if (plan != null) {
                     rules.add(plan);
+                }
+            }
+        }
+    }
+
+    private void tests(File file) {
+        for (Definition definition : file.tree().definitions()) {
+            if (definition instanceof TestDefinition test) {
+                TestPlan plan = part(file, test, (problems, seen) -> new TestCheck(problems, seen, test).check());
+                if (plan != null) {
+                    tests.add(plan);
                 }
             }
         }

@@ -40,6 +40,13 @@ final class LiteralCheck {
         return null;
     }
 
+    /** A number without a unit or a currency, a minus before it allowed. */
+    static boolean isPlainNumber(Expression expression) {
+        return expression instanceof Expression.NumberLiteral
+                || (expression instanceof Expression.Negate negate
+                        && negate.operand() instanceof Expression.NumberLiteral);
+    }
+
     static boolean isNumber(Expression expression) {
         return expression instanceof Expression.NumberLiteral
                 || expression instanceof Expression.MoneyLiteral

@@ -29,6 +29,7 @@ public final class Names {
     private final Map<String, Symbol<PromptPlan>> prompts;
     private final Map<String, Symbol<TablePlan>> tables;
     private final Map<String, Symbol<FeaturePlan>> features;
+    private final Map<String, TestedRule> rules;
     private @Nullable String rates;
 
     /**
@@ -55,6 +56,7 @@ public final class Names {
         this.prompts = new LinkedHashMap<>();
         this.tables = new LinkedHashMap<>();
         this.features = new LinkedHashMap<>();
+        this.rules = new LinkedHashMap<>();
     }
 
     private Names(Names origin, Uses uses) {
@@ -67,11 +69,26 @@ public final class Names {
         this.prompts = origin.prompts;
         this.tables = origin.tables;
         this.features = origin.features;
+        this.rules = origin.rules;
     }
 
     /** The same names; what is asked of them is noted there. */
     Names notedIn(@Nullable Uses notes) {
         return notes == null ? this : new Names(origin, notes);
+    }
+
+    /** These with other lists in place of those of the same names. */
+    Names with(Map<String, ListPlan> others) {
+        Names names = new Names(known);
+        names.streams.putAll(streams);
+        names.lists.putAll(lists);
+        others.forEach((name, list) -> names.lists.put(name, new Symbol<>(list)));
+        names.models.putAll(models);
+        names.prompts.putAll(prompts);
+        names.tables.putAll(tables);
+        names.features.putAll(features);
+        names.rates = origin.rates;
+        return names;
     }
 
     /** The declarations at hand that have no mistakes. */
@@ -116,6 +133,10 @@ public final class Names {
 
     void declareFeature(String name, @Nullable FeaturePlan feature) {
         features.putIfAbsent(name, new Symbol<>(feature));
+    }
+
+    void declareRule(String name, TestedRule rule) {
+        rules.putIfAbsent(name, rule);
     }
 
     void declareRates(String table) {
@@ -192,6 +213,13 @@ public final class Names {
         return named(name, Target.Kind.FEATURE, feature(name.text()), this::featureNames);
     }
 
+    /** The rule at hand that is named there. */
+    @Nullable
+    TestedRule rule(Name name) {
+        TestedRule rule = asked(names -> names.rules.get(name.text()));
+        return named(name, Target.Kind.RULE, rule, this::ruleNames);
+    }
+
     /** The name of the table that converts money, or null. */
     @Nullable
     String rates() {
@@ -208,6 +236,10 @@ public final class Names {
 
     Set<String> modelNames() {
         return asked(names -> names.all(names.models, Known::models));
+    }
+
+    Set<String> ruleNames() {
+        return asked(names -> new TreeSet<>(names.rules.keySet()));
     }
 
     Set<String> promptNames() {

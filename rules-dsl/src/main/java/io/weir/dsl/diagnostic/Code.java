@@ -24,6 +24,7 @@ public enum Code {
     CLAUSE_MISSING("E115", "%s has no %s"),
     STRANGE_UNIT("E116", "'%s' is not a unit"),
     STRANGE_MOMENT("E129", "'%s' is no time of a test"),
+    EXPECTS_NOTHING("E130", "'no alert' stands beside another expectation"),
 
     UNKNOWN_STREAM("E201", "there is no event '%s'"),
     UNKNOWN_NAME("E202", "there is no field or let '%s'"),
@@ -50,6 +51,11 @@ public enum Code {
     STREAM_TWICE("E223", "the rule watches %s twice"),
     STRANGE_TOPIC("E224", "'%s' cannot be the name of a topic"),
     STRANGE_FIELD_PATH("E225", "'%s' leads to no field of an event"),
+    UNKNOWN_RULE("E258", "there is no rule '%s'"),
+    UNKNOWN_TABLE("E259", "there is no table '%s'"),
+    FIELD_NOT_GIVEN("E260", "%s needs %s, which this does not give"),
+    TIME_GIVEN("E261", "'%s' is filled by the time of the row"),
+    NEVER_DONE("E262", "rule '%s' never does this: it has no %s"),
 
     NOT_TRUE_OR_FALSE("E301", "%s must be true or false, and this is %s"),
     NOT_COMPARABLE("E302", "%s cannot be compared with %s"),
@@ -94,6 +100,9 @@ public enum Code {
     STATE_IN_AGGREGATE("E410", "%s cannot be asked for each counted event"),
     STATE_IN_FILTER("E411", "%s cannot stand in the 'where' of 'on'"),
     UNFOLDS_TOO_FAR("E412", "the lets in this aggregate unfold to more than 1,000 parts"),
+    STRANGE_REPETITION("E433", "a row happens 1 to 100,000 times, not %s"),
+    TOO_MANY_ROWS("E434", "this test has %s rows; it may have 100,000"),
+    NOTHING_YET("E435", "nothing happens %s"),
     TOO_MANY_PROBLEMS("E499", "there are more problems than the first %s"),
 
     MAY_BE_MISSING("W501", "%s may be missing, and then this is neither true nor false"),

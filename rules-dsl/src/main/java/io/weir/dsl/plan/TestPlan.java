@@ -6,14 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked test of a rule. Values are as in {@link Expr.Constant}; those of a record are under the paths of their fields.
+ * A checked test of a rule. Values are as in {@link Expr.Constant}, places {@link GeoPoint}s; those of a record are under the paths
+ * of their fields.
  *
- * @param rule the name of the rule
+ * @param rule planned with the lists of the test in place of those that are declared
+ * @param lists the entries of those lists by name
+ * @param scores what each model answers, by its name
  * @param expected all that the rule may do; nothing at all where it is empty
  */
 public record TestPlan(
         String name,
-        String rule,
+        RulePlan rule,
         List<Row> rows,
         Map<String, List<Object>> lists,
         Map<String, Double> scores,
@@ -24,7 +27,7 @@ public record TestPlan(
      * An event that happens.
      *
      * @param at of the first one, in milliseconds since the epoch
-     * @param values by field, its time among them; a field that is not there is missing
+     * @param values by field, a currency's among them, but not its time; a field that is not there is missing
      * @param every between one and the next
      */
     public record Row(StreamSchema stream, long at, Map<String, Object> values, int times, Duration every) {
@@ -48,9 +51,14 @@ public record TestPlan(
     }
 
     /** What the rule does. */
-    public sealed interface Expected {}
+    public sealed interface Expected {
 
-    /** An alert; what is null may be anything, a time is in milliseconds since the epoch. */
+        /** When, in milliseconds since the epoch; null for whenever. */
+        @Nullable
+        Long at();
+    }
+
+    /** An alert; what is null may be anything. */
     public record ExpectedAlert(
             @Nullable Severity severity,
             @Nullable String text,
