@@ -9,6 +9,7 @@ import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Release;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,17 @@ final class TenantTimeline {
         this.rules = rules;
         this.since = since;
         this.names = names;
+    }
+
+    /** One rule that is in force since always, with these models. */
+    static TenantTimeline of(String tenant, EpochNames names, PlannedRule rule, List<Change> models) {
+        TenantTimeline timeline =
+                new TenantTimeline(tenant, new Planner(), new TreeMap<>(), new TreeMap<>(), new LiveSince(), names);
+        models.forEach(timeline::apply);
+        timeline.rules.put(rule.id().artifact(), rule);
+        timeline.epoch = 1;
+        timeline.since.advance(timeline.longestWindows(), Long.MIN_VALUE);
+        return timeline;
     }
 
     TenantTimeline copy() {
