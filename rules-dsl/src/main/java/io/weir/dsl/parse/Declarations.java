@@ -28,10 +28,14 @@ final class Declarations {
             case "rates" -> second.isWord("from") && third.isName();
             case "feature" -> second.isName() && third.isWord("on");
             case "model" -> second.isName() && (third.isWord("given") || third.isWord("returns"));
-            case "prompt" -> second.isName() && (third.isWord("timeout") || third.is(TokenKind.LONG_TEXT));
-            case "test" -> second.is(TokenKind.TEXT);
+            case "prompt" -> second.isName() && (third.isWord("timeout") || isText(third));
+            case "test" -> isText(second);
             default -> false;
         };
+    }
+
+    private static boolean isText(Token token) {
+        return token.is(TokenKind.TEXT) || token.is(TokenKind.LONG_TEXT);
     }
 
     private static boolean isAtMargin(Cursor cursor) {

@@ -6,10 +6,14 @@ import io.weir.dsl.syntax.TestDefinition;
 import io.weir.dsl.syntax.TestDefinition.Moment;
 import io.weir.dsl.syntax.Token;
 import io.weir.dsl.syntax.TokenKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind a test's {@code expect}. */
 final class ExpectationParser {
+
+    /** What goes on behind {@code alert}; any other word is a severity, if only a misspelt one. */
+    private static final Set<String> AFTER_ALERT = Set.of("at", "expect", "given", "rates");
 
     private final Cursor cursor;
     private final MomentParser moments;
@@ -43,13 +47,10 @@ final class ExpectationParser {
     }
 
     private boolean atSeverity() {
-        return cursor.peek().isName()
-                && !atMoment()
-                && !cursor.atWords("expect")
-                && !cursor.atWords("given")
-                && !Cursor.isReserved(cursor.peek())
-                && !cursor.atMargin()
-                && !Declarations.beginsAt(cursor);
+        Token token = cursor.peek();
+        boolean goesOn = token.is(TokenKind.WORD)
+                && (AFTER_ALERT.contains(token.text()) || Words.DECLARATIONS.contains(token.text()));
+        return token.isName() && !goesOn && !Cursor.isReserved(token) && !cursor.atMargin();
     }
 
     private TestDefinition.EmitExpected emit(Token first) {
@@ -66,9 +67,5 @@ final class ExpectationParser {
 
     private @Nullable Moment at() {
         return cursor.takeIfWords("at") ? moments.moment() : null;
-    }
-
-    private boolean atMoment() {
-        return cursor.atWords("at") && !cursor.peek(1).is(TokenKind.TEXT);
     }
 }

@@ -62,13 +62,21 @@ final class OnParser {
         }
         List<Expression.Path> paths = new ArrayList<>();
         List<RuleDefinition.Elsewhere> elsewhere = new ArrayList<>();
-        if (!cursor.takeIfWords("everything")) {
+        if (atEverything()) {
+            cursor.take();
+        } else {
             paths(paths);
             while (cursor.previous().is(TokenKind.COMMA) && cursor.atWords("in")) {
                 elsewhere.add(elsewhere());
             }
         }
         key = new RuleDefinition.KeyClause(paths, elsewhere, cursor.since(first));
+    }
+
+    // Before a dot or a comma it is a field of that name.
+    private boolean atEverything() {
+        Token next = cursor.peek(1);
+        return cursor.atWords("everything") && !next.is(TokenKind.DOT) && !next.is(TokenKind.COMMA);
     }
 
     private RuleDefinition.Elsewhere elsewhere() {

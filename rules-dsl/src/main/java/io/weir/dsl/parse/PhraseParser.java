@@ -36,9 +36,7 @@ final class PhraseParser {
         } else if (cursor.atWords("previous") && cursor.isPlainName(1)) {
             return previous();
         }
-        Expression travel = new TravelParser(cursor, expressions).travel();
-        if (travel == null) {}
-        return travel;
+        return new TravelParser(cursor, expressions).travel();
     }
 
     private Expression previous() {
@@ -56,9 +54,16 @@ final class PhraseParser {
         if (cursor.takeIfWords("given")) {
             do {
                 given.add(argument());
-            } while (cursor.at(TokenKind.COMMA) && cursor.takeIf(TokenKind.COMMA));
+            } while (atNextArgument() && cursor.takeIf(TokenKind.COMMA));
         }
         return new Expression.Score(model, given, cursor.since(first));
+    }
+
+    // Any other comma parts what the score stands in: arguments of a function, streams of a rule.
+    private boolean atNextArgument() {
+        return cursor.at(TokenKind.COMMA)
+                && cursor.peek(1).isName()
+                && cursor.peek(2).is(TokenKind.COLON);
     }
 
     private Expression.Argument argument() {
@@ -66,9 +71,15 @@ final class PhraseParser {
         cursor.expect(TokenKind.COLON);
         if (cursor.at(TokenKind.LEFT_PARENTHESIS)) {
             return new Expression.Argument(name, new PrimaryParser(cursor).grouped(expressions));
-        } else if (cursor.peek().isName() && !cursor.atWords("true") && !cursor.atWords("false")) {
+        } else if (cursor.peek().isName() && !atLiteral()) {
             return new Expression.Argument(name, terms.path("a value"));
         }
         return new Expression.Argument(name, new PrimaryParser(cursor).primary(expressions));
+    }
+
+    private boolean atLiteral() {
+        return cursor.atWords("true")
+                || cursor.atWords("false")
+                || (cursor.atWords("timestamp") && cursor.peek(1).is(TokenKind.TEXT));
     }
 }

@@ -88,18 +88,18 @@ final class PrimaryParser {
 
     private Expression call(Name function, ExpressionParser expressions) {
         cursor.expect(TokenKind.LEFT_PARENTHESIS);
-        List<Expression> arguments = arguments(TokenKind.RIGHT_PARENTHESIS, expressions);
+        List<Expression> arguments = cursor.takeIf(TokenKind.RIGHT_PARENTHESIS)
+                ? List.of()
+                : arguments(TokenKind.RIGHT_PARENTHESIS, expressions);
         return new Expression.Call(
                 function, arguments, function.span().to(cursor.previous().span()));
     }
 
     private List<Expression> arguments(TokenKind closing, ExpressionParser expressions) {
         List<Expression> arguments = new ArrayList<>();
-        if (!cursor.at(closing)) {
-            do {
-                arguments.add(expressions.expression());
-            } while (cursor.takeIf(TokenKind.COMMA));
-        }
+        do {
+            arguments.add(expressions.expression());
+        } while (cursor.takeIf(TokenKind.COMMA));
         cursor.expect(closing);
         return arguments;
     }

@@ -22,7 +22,9 @@ final class TypeParser {
         } else if (cursor.peek(1).is(TokenKind.COLON)) {
             throw cursor.unexpected("a type");
         }
-        return cursor.atWords("list", "of") ? cursor.nested(this::list) : named();
+        return cursor.atWords("list", "of") && !cursor.peek(2).is(TokenKind.COLON)
+                ? cursor.nested(this::list)
+                : named();
     }
 
     private TypeReference record() {
@@ -44,9 +46,9 @@ final class TypeParser {
         Name name = cursor.name("a type");
         Name currency = null;
         Name field = null;
-        if (name.text().equals("money") && cursor.takeIfWords("in")) {
+        if (first.isWord("money") && cursor.takeIfWords("in")) {
             field = cursor.name("the field that holds the currency");
-        } else if (name.text().equals("money")
+        } else if (first.isWord("money")
                 && Terms.isCurrency(cursor.peek())
                 && !cursor.peek(1).is(TokenKind.COLON)) {
             currency = cursor.name("a currency");
