@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of the documentation and the examples in them. */
-final class Pages {
+public final class Pages {
 
     private static final Path DOCS = Path.of("../docs");
 
@@ -33,7 +33,7 @@ final class Pages {
         return blocks.get(0);
     }
 
-    static List<String> blocks(String page, String mark) {
+    public static List<String> blocks(String page, String mark) {
         Matcher matcher = Pattern.compile("(?ms)^```" + Pattern.quote(mark) + "\\n(.*?)^```$")
                 .matcher(text(page));
         return matcher.results().map(result -> result.group(1)).toList();

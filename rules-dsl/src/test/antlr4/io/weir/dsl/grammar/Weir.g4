@@ -110,7 +110,7 @@ testDeclaration
 given
     : row+
     | 'list' '@' name '=' listLiteral
-    | 'score' 'of' name '=' '-'? number
+    | 'score' 'of' name '=' '-'? (INTEGER | DECIMAL)
     | name record (','? record)*
     ;
 
@@ -132,9 +132,13 @@ entry
 
 expectation
     : 'no' 'alert'
-    | 'alert' name? text? ('at' moment)?
+    | 'alert' severity? text? ('at' moment)?
     | 'emit' name record? ('at' moment)?
     | 'route' 'to' text ('at' moment)?
+    ;
+
+severity
+    : {this.stranger()}? name
     ;
 
 // ---- Rules
@@ -349,7 +353,7 @@ window
     ;
 
 tally
-    : ('more' 'than' | 'fewer' 'than' | 'at' 'least' | 'exactly') INTEGER ('different' path 'of')? name
+    : ('more' 'than' | 'fewer' 'than' | 'at' 'least' | 'exactly') INTEGER ('different' {this.operand(1)}? path 'of')? name
       ('where' condition)? 'within' duration
     ;
 
@@ -479,7 +483,7 @@ DECIMAL
     ;
 
 TIME_OF_DAY
-    : DIGITS ':' DIGITS ':' DIGITS ('.' DIGITS)?
+    : ([01]? [0-9] | '2' [0-3]) ':' [0-5]? [0-9] ':' [0-5]? [0-9] ('.' [0-9] [0-9]? [0-9]?)?
     ;
 
 // An underscore stands between two digits, so this is no number.

@@ -7,7 +7,6 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +18,11 @@ public final class Grammar {
 
     /** The tree of a file; null where it is none. */
     public static WeirParser.@Nullable FileContext file(String text) {
-        WeirParser.FileContext file = parse(text, PredictionMode.SLL);
-        if (file == null) {
-            file = parse(text, PredictionMode.LL);
-        }
-        return file != null && isWhole(file) ? file : null;
-    }
-
-    /** The tree of a file as the faster or as the exact way of prediction finds it; clauses and places are not looked at. */
-    static WeirParser.@Nullable FileContext parse(String text, PredictionMode mode) {
         WeirParser parser = new WeirParser(tokens(new WeirLexer(CharStreams.fromString(text))));
-        prepare(parser, mode);
+        prepare(parser);
         try {
-            return parser.file();
+            WeirParser.FileContext file = parser.file();
+            return isWhole(file) ? file : null;
         } catch (ParseCancellationException e) {
             return null;
         }
@@ -42,10 +33,9 @@ public final class Grammar {
         return new CommonTokenStream(lexer);
     }
 
-    private static void prepare(Parser parser, PredictionMode mode) {
+    private static void prepare(Parser parser) {
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
-        parser.getInterpreter().setPredictionMode(mode);
     }
 
     // What the grammar leaves to say: no clause twice, and the places in texts.
@@ -69,7 +59,7 @@ public final class Grammar {
 
     private static boolean isTemplate(String content) {
         TemplateParser parser = new TemplateParser(tokens(new TemplateLexer(CharStreams.fromString(content))));
-        prepare(parser, PredictionMode.LL);
+        prepare(parser);
         try {
             parser.template();
             return true;

@@ -5,11 +5,16 @@ final class RandomExpression {
 
     private final Dice dice;
 
-    RandomExpression(Dice dice) {
+    private final int deepest;
+
+    RandomExpression(Dice dice, int deepest) {
         this.dice = dice;
+        this.deepest = deepest;
     }
 
-    String expression(int depth) {
+    /** An expression of so many levels, or as many as may be in this file. */
+    String expression(int levels) {
+        int depth = Math.min(levels, deepest);
         return switch (dice.below(depth > 0 ? 6 : 2)) {
             case 0, 1 -> comparison(depth - 1);
             case 2 -> negation(depth - 1) + " or " + negation(depth - 1);

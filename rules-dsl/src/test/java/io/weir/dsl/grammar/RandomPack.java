@@ -13,22 +13,30 @@ public final class RandomPack {
     private final boolean comments;
     private final StringBuilder text = new StringBuilder();
 
-    private RandomPack(long seed, boolean comments) {
+    private final int depth;
+
+    private RandomPack(long seed, boolean comments, int depth) {
         this.dice = new Dice(seed);
         this.comments = comments;
+        this.depth = depth;
     }
 
     /** A file; the same one for the same seed. */
     public static String text(long seed, boolean comments) {
-        return new RandomPack(seed, comments).file();
+        RandomPack pack = new RandomPack(seed, comments, 4);
+        return pack.file(1 + pack.dice.below(4));
     }
 
-    private String file() {
-        RandomExpression expressions = new RandomExpression(dice);
+    /** A small file: one declaration with shallow expressions. */
+    static String small(long seed) {
+        return new RandomPack(seed, false, 1).file(1);
+    }
+
+    private String file(int size) {
+        RandomExpression expressions = new RandomExpression(dice, depth);
         RandomRule rules = new RandomRule(dice, expressions);
         RandomDeclaration declarations = new RandomDeclaration(dice, expressions, rules);
         RandomTest tests = new RandomTest(dice);
-        int size = 1 + dice.below(4);
         for (int number = 0; number < size; number++) {
             if (number > 0 || dice.rarely()) {
                 part();

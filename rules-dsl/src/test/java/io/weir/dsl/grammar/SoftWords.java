@@ -29,7 +29,12 @@ abstract class SoftWords extends Parser {
             "to",
             "as",
             "of",
-            "given");
+            "given",
+            "otherwise");
+
+    /** What goes on behind an expected alert, or comes after the test. */
+    private static final Set<String> AFTER_ALERT =
+            Set.of("at", "expect", "given", "event", "list", "table", "rates", "feature", "model", "prompt", "test");
 
     protected SoftWords(TokenStream tokens) {
         super(tokens);
@@ -43,8 +48,17 @@ abstract class SoftWords extends Parser {
         } else if (!BEFORE_OPERAND.contains(word)) {
             return false;
         }
-        boolean operand = isName(2) && !AFTER_VALUE.contains(text(2)) && !step(2);
-        return operand || (!word.equals("previous") && text(2).equals("("));
+        return operand(2) || (!word.equals("previous") && text(2).equals("("));
+    }
+
+    /** True where a name comes that does not go on with a value, begin a clause, or name a step. */
+    protected boolean operand(int at) {
+        return isOwn(at) && !clause(at) && !step(at);
+    }
+
+    /** True where the next word does not go on with a test or begin what comes after it. */
+    protected boolean stranger() {
+        return !AFTER_ALERT.contains(text(1));
     }
 
     /** True where a comma, a name and a colon come next. */
@@ -71,6 +85,20 @@ abstract class SoftWords extends Parser {
             }
         }
         return true;
+    }
+
+    private boolean clause(int at) {
+        return switch (text(at)) {
+            case "every" -> Character.isDigit(text(at + 1).charAt(0));
+            case "at" -> text(at + 1).equals("the");
+            case "route" -> text(at + 1).equals("to");
+            case "sequence" -> text(at + 1).equals("within") || isOwn(at + 1);
+            default -> false;
+        };
+    }
+
+    private boolean isOwn(int at) {
+        return isName(at) && !AFTER_VALUE.contains(text(at));
     }
 
     // A name, perhaps a quantifier, and a colon.
