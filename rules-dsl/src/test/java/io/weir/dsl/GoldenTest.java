@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class GoldenTest {
 
     static final List<String> FILES =
-            List.of("syntax", "names", "types", "windows", "lints", "tests-syntax", "tests", "twenty");
+            List.of("syntax", "names", "types", "windows", "lints", "declarations", "tests-syntax", "tests", "twenty");
 
     /** Limits, whose files would be long: tested where they are generated. */
     private static final Set<Code> GENERATED = EnumSet.of(

@@ -96,7 +96,7 @@ final class AggregateCheck {
 
     private @Nullable StreamSymbol ownOrNamed(Expression.Aggregation source) {
         Name named = ExpressionParts.paths(source.operand())
-                .filter(path -> path.names().size() > 1)
+                .filter(path -> path.names().size() > 1 && !isOfRecord(path))
                 .map(path -> path.names().get(0))
                 .findFirst()
                 .orElse(null);
@@ -114,6 +114,12 @@ final class AggregateCheck {
             return null;
         }
         return keyed(rule.watched().get(0).stream(), source.operand());
+    }
+
+    // Before the first dot stands an event, or a record of the rule's own.
+    private boolean isOfRecord(Expression.Path path) {
+        return rule.names().stream(path.names().get(0).text()) == null
+                && rule.watched().stream().anyMatch(watched -> Fields.begins(watched.stream(), path));
     }
 
     private @Nullable StreamSymbol stream(Name name) {

@@ -50,6 +50,10 @@ final class ComparisonCheck {
         return type.isNumeric() || type instanceof Type.Money || ORDERED.contains(type);
     }
 
+    private static boolean isComparable(Type type) {
+        return type != Type.Scalar.GEO && !(type instanceof Type.ListOf) && !(type instanceof Type.Event);
+    }
+
     private @Nullable Type common(Operand left, Operand right) {
         if (left.type() instanceof Type.Money && right.type() instanceof Type.Money) {
             return money(left, right);
@@ -57,7 +61,7 @@ final class ComparisonCheck {
         Type common = Typing.common(left.type(), right.type());
         if (common != null) {
             return common;
-        } else if (left.type().equals(right.type()) && left.type() != Type.Scalar.GEO) {
+        } else if (left.type().equals(right.type()) && isComparable(left.type())) {
             return left.type();
         }
         refuse(left, right);
@@ -87,6 +91,8 @@ final class ComparisonCheck {
                 int start = right.span().start();
                 problem.help("put 'timestamp' before the text")
                         .fix("Put 'timestamp' before it", new Span(start, start), "timestamp ");
+            } else if (left.type() instanceof Type.ListOf || right.type() instanceof Type.ListOf) {
+                problem.help("ask with 'contains' or 'in' whether a list holds a value");
             }
         }
     }

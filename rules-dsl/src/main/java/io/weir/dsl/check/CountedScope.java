@@ -32,8 +32,9 @@ final class CountedScope implements Scope {
             return unfolded(let, first);
         } else if (path.names().size() == 1) {
             return fields.find(counted, 0, first, new Candidates().and(rule.lets()), wanted);
-        } else if (path.names().size() == 2 && isCounted(first.text())) {
-            return fields.find(counted, 0, path.names().get(1), new Candidates(), wanted);
+        } else if (isCounted(first.text()) || Fields.begins(counted, path)) {
+            Name field = Fields.named(counted, path, isCounted(first.text()));
+            return fields.find(counted, 0, field, new Candidates(), wanted);
         }
         refuseOther(first);
         return null;

@@ -160,9 +160,8 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitBinary(Expression.Binary binary) {
-        boolean ofTexts = binary.operator().compareTo(Operator.CONTAINS) >= 0;
-        Expr left = check(binary.left(), ofTexts ? Wanted.TEXT : Wanted.beside(binary.right()));
-        Expr right = check(binary.right(), ofTexts ? Wanted.TEXT : Wanted.beside(binary.left()));
+        Expr left = check(binary.left(), wanted(binary.operator(), binary.right()));
+        Expr right = check(binary.right(), wanted(binary.operator(), binary.left()));
         Expr checked = left == null || right == null ? null : operators.binary(binary, left, right);
         if (checked != null && (binary.negated() || binary.operator() == Operator.NOT_EQUAL)) {
             lintMissing(binary, checked);
@@ -170,14 +169,35 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         return checked == null || !binary.negated() ? checked : new Expr.Not(checked);
     }
 
+    private static Wanted wanted(Operator operator, Expression other) {
+        if (operator == Operator.CONTAINS) {
+            return Wanted.TEXT_OR_LIST;
+        }
+        return operator.compareTo(Operator.CONTAINS) > 0 ? Wanted.TEXT : Wanted.beside(other);
+    }
+
     @Override
     public @Nullable Expr visitMembership(Expression.Membership membership) {
-        Expr operand = check(membership.operand(), Wanted.in(membership.list()));
-        Expr checked = new MembershipCheck(rule).check(membership, operand);
+        Expr checked = in(membership);
         if (checked != null && membership.negated()) {
             lintMissing(membership, checked);
         }
         return checked == null || !membership.negated() ? checked : new Expr.Not(checked);
+    }
+
+    private @Nullable Expr in(Expression.Membership membership) {
+        MembershipCheck memberships = new MembershipCheck(rule);
+        Expr operand = check(membership.operand(), Wanted.in(membership.list()));
+        Operand value = operand == null ? null : new Operand(membership.operand(), operand);
+        if (!(membership.list() instanceof Expression.Path path)) {
+            return memberships.in(value, membership.list(), membership.span());
+        } else if (memberships.lacksAt(path)) {
+            return null;
+        }
+        Expr list = check(path, Wanted.LIST);
+        return value == null || list == null
+                ? null
+                : memberships.among(value, new Operand(path, list), membership.span());
     }
 
     @Override

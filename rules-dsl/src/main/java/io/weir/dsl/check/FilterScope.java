@@ -27,10 +27,10 @@ final class FilterScope implements Scope {
     @Override
     public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
-        if (path.names().size() == 1) {
-            return fields.find(watched.stream(), watched.index(), first, new Candidates(), wanted);
-        } else if (path.names().size() == 2 && watched.isCalled(first.text())) {
-            return fields.find(watched.stream(), watched.index(), path.names().get(1), new Candidates(), wanted);
+        boolean named = watched.isCalled(first.text());
+        if (named || Fields.begins(watched.stream(), path)) {
+            Name field = Fields.named(watched.stream(), path, named);
+            return fields.find(watched.stream(), watched.index(), field, new Candidates(), wanted);
         }
         Aliases.unknown(rule, first);
         return null;

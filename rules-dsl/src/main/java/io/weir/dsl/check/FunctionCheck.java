@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks calls: the function's name, the number of its arguments, their types. */
 final class FunctionCheck {
 
-    /** Functions of the language that cannot be compiled yet. */
-    private static final List<String> LATER = List.of("date");
-
     private final RuleContext rule;
 
     FunctionCheck(RuleContext rule) {
@@ -35,31 +32,27 @@ final class FunctionCheck {
             case ABS, ROUND, FLOOR, CEIL -> number(function, call, arguments);
             case MIN, MAX -> extreme(function, call, arguments);
             case LOWER, UPPER, TRIM -> text(function, call, arguments, Type.Scalar.TEXT);
-            case LENGTH -> text(function, call, arguments, Type.Scalar.INT);
-            case HOUR, WEEKDAY -> calendar(function, call, arguments);
-            case DATE, DISTANCE, SPEED, ELAPSED -> null;
+            case LENGTH -> length(call, arguments);
+            case HOUR, WEEKDAY -> calendar(function, call, arguments, Type.Scalar.INT);
+            case DATE -> calendar(function, call, arguments, Type.Scalar.TEXT);
+            case DISTANCE, SPEED, ELAPSED -> throw new IllegalStateException(function + " is no call");
         };
     }
 
     private @Nullable Function function(Expression.Call call) {
         String name = call.function().text();
         for (Function function : Function.values()) {
-            if (function.isCalled() && !LATER.contains(name) && function.text().equals(name)) {
+            if (function.isCalled() && function.text().equals(name)) {
                 return function;
             }
         }
-        if (LATER.contains(name)) {
-            rule.report(Code.NOT_AVAILABLE, call.function().span(), "'" + name + "'");
-        } else {
-            List<String> names = Stream.of(Function.values())
-                    .filter(Function::isCalled)
-                    .map(Function::text)
-                    .filter(known -> !LATER.contains(known))
-                    .toList();
-            rule.report(Code.UNKNOWN_FUNCTION, call.function().span(), name)
-                    .help("functions are " + String.join(", ", names))
-                    .suggest(NearNames.nearest(name, names), call.function().span(), "");
-        }
+        List<String> names = Stream.of(Function.values())
+                .filter(Function::isCalled)
+                .map(Function::text)
+                .toList();
+        rule.report(Code.UNKNOWN_FUNCTION, call.function().span(), name)
+                .help("functions are " + String.join(", ", names))
+                .suggest(NearNames.nearest(name, names), call.function().span(), "");
         return null;
     }
 
@@ -67,13 +60,13 @@ final class FunctionCheck {
         int count = call.arguments().size();
         boolean right = switch (function) {
             case MIN, MAX -> count >= 2;
-            case ROUND, HOUR, WEEKDAY -> count == 1 || count == 2;
+            case ROUND, HOUR, WEEKDAY, DATE -> count == 1 || count == 2;
             default -> count == 1;
         };
         if (!right) {
             String takes = switch (function) {
                 case MIN, MAX -> "two values or more";
-                case ROUND, HOUR, WEEKDAY -> "one or two values";
+                case ROUND, HOUR, WEEKDAY, DATE -> "one or two values";
                 default -> "one value";
             };
             rule.report(Code.WRONG_ARGUMENT_COUNT, call.span(), function.text(), takes);
@@ -119,13 +112,19 @@ final class FunctionCheck {
                 : wrong(function, call, 0, arguments.get(0));
     }
 
-    private @Nullable Expr calendar(Function function, Expression.Call call, List<Expr> arguments) {
+    private @Nullable Expr length(Expression.Call call, List<Expr> arguments) {
+        return arguments.get(0).type() instanceof Type.ListOf
+                ? new Expr.Call(Function.LENGTH, arguments, Type.Scalar.INT)
+                : text(Function.LENGTH, call, arguments, Type.Scalar.INT);
+    }
+
+    private @Nullable Expr calendar(Function function, Expression.Call call, List<Expr> arguments, Type result) {
         if (arguments.get(0).type() != Type.Scalar.TIMESTAMP) {
             return wrong(function, call, 0, arguments.get(0));
         } else if (arguments.size() == 2 && !isZone(function, call, arguments.get(1))) {
             return null;
         }
-        return new Expr.Call(function, arguments, Type.Scalar.INT);
+        return new Expr.Call(function, arguments, result);
     }
 
     private boolean isZone(Function function, Expression.Call call, Expr zone) {

@@ -58,15 +58,13 @@ final class KeyCheck {
     }
 
     private KeySpec.@Nullable Part part(Expression.Path path) {
-        Name name = path.names().get(path.names().size() - 1);
-        if (path.names().size() > 1) {
-            Watched watched = rule.watched(path.names().get(0).text());
-            if (watched == null || path.names().size() > 2) {
-                Aliases.unknown(rule, path.names().get(0));
-                return null;
-            }
-        }
         Watched first = rule.watched().get(0);
+        Watched watched = rule.watched(path.names().get(0).text());
+        if (watched == null && !Fields.begins(first.stream(), path)) {
+            Aliases.unknown(rule, path.names().get(0));
+            return null;
+        }
+        Name name = Fields.named(first.stream(), path, watched != null);
         Expr.FieldOf field =
                 new Fields(rule).find(first.stream(), first.index(), name, new Candidates(), KEYS::contains);
         new Meanings(rule).note(path, field);

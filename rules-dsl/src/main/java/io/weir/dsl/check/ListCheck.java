@@ -7,24 +7,30 @@ import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.Type;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.ListDefinition;
+import io.weir.dsl.syntax.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a list holds values of one type. */
+/** Checks that a list holds values of one type, here or where they are published. */
 final class ListCheck {
 
     private final Problems problems;
     private final LiteralCheck literals;
+    private final TypeCheck types;
 
     ListCheck(Problems problems) {
         this.problems = problems;
         this.literals = new LiteralCheck(problems);
+        this.types = new TypeCheck(problems);
     }
 
     @Nullable
     ListPlan check(ListDefinition definition) {
+        if (definition.element() != null) {
+            return published(definition.name().text(), definition.element());
+        }
         if (!(definition.entries() instanceof Expression.ListLiteral literal)) {
             return null;
         }
@@ -32,6 +38,16 @@ final class ListCheck {
         return list == null || problems.hasErrorWithin(definition.span())
                 ? null
                 : new ListPlan(definition.name().text(), ((Type.ListOf) list.type()).element(), entries(list), false);
+    }
+
+    private @Nullable ListPlan published(String name, TypeReference reference) {
+        Type element = types.entry(reference);
+        if (element == Type.Scalar.GEO) {
+            problems.report(Code.TYPE_OF_NO_USE, reference.span(), "an entry of a list", "a geo")
+                    .help("no place is ever the same as another; ask for the distance");
+            return null;
+        }
+        return element == null ? null : new ListPlan(name, element, List.of(), true);
     }
 
     /** The values of a list; an empty one is of texts. */

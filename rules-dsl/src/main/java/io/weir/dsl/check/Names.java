@@ -227,7 +227,7 @@ public final class Names {
     }
 
     Set<String> streamNames() {
-        return asked(names -> names.all(names.streams, Known::streams));
+        return asked(Names::allStreams);
     }
 
     Set<String> listNames() {
@@ -289,6 +289,12 @@ public final class Names {
         Symbol<T> symbol = local.get(name);
         T value = symbol == null ? known.get(name) : null;
         return value == null ? symbol : new Symbol<>(value);
+    }
+
+    private Set<String> allStreams() {
+        Set<String> names = all(streams, Known::streams);
+        names.add(BuiltIn.ALERT.name());
+        return names;
     }
 
     private Set<String> all(Map<String, ?> local, Function<Known, Map<String, ?>> others) {

@@ -25,7 +25,10 @@ final class OperatorCheck {
             return new ComparisonCheck(rule)
                     .compare(operator, new Operand(binary.left(), left), new Operand(binary.right(), right));
         }
-        return textTest(binary, left, right);
+        return operator == Operator.CONTAINS && left.type() instanceof Type.ListOf
+                ? new MembershipCheck(rule)
+                        .among(new Operand(binary.right(), right), new Operand(binary.left(), left), binary.span())
+                : textTest(binary, left, right);
     }
 
     private @Nullable Expr arithmetic(Expression.Binary binary, Expr left, Expr right) {

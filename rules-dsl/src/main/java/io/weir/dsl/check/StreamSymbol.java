@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream as rules may speak of it, whether its declaration is whole or not.
  *
- * @param unreadable fields whose type could not be read
+ * @param unreadable fields and records whose type could not be read
  * @param torn part of the declaration could not be read, so any field may be lacking
  * @param broken it has mistakes: no rule over it can be planned
  */
@@ -28,8 +28,14 @@ record StreamSymbol(StreamSchema schema, Set<String> unreadable, boolean torn, b
         return slot < 0 ? null : schema.fields().get(slot);
     }
 
+    /** True for the name of a record, whose fields go by their paths. */
+    boolean isRecord(String name) {
+        return schema.fields().stream().anyMatch(field -> field.name().startsWith(name + "."));
+    }
+
     /** True where a missing field has been complained of already. */
     boolean isSilent(String field) {
-        return torn || unreadable.contains(field);
+        return torn
+                || unreadable.stream().anyMatch(lacking -> field.equals(lacking) || field.startsWith(lacking + "."));
     }
 }

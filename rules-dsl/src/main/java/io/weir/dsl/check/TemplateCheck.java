@@ -67,7 +67,9 @@ final class TemplateCheck {
 
     private boolean isNamed(String name) {
         return rule.let(name) != null
-                || rule.watched().stream().anyMatch(watched -> watched.stream().field(name) != null);
+                || rule.watched().stream()
+                        .anyMatch(watched -> watched.stream().field(name) != null
+                                || watched.stream().isRecord(name));
     }
 
     private @Nullable Expr aggregate(Name name) {

@@ -3,6 +3,7 @@ package io.weir.dsl.check;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.syntax.Expression;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks the names of topics. */
@@ -14,6 +15,14 @@ final class TopicCheck {
 
     TopicCheck(Problems problems) {
         this.problems = problems;
+    }
+
+    /** The topic of what does not name one: {@code CartUpdated} is in {@code cart-updated}. */
+    static String usual(String name) {
+        return name.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1-$2")
+                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-");
     }
 
     void check(Expression.TextLiteral topic) {

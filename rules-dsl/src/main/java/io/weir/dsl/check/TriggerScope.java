@@ -30,15 +30,32 @@ final class TriggerScope implements Scope {
         return path.names().size() == 1 ? unqualified(first, wanted) : qualified(path, first, wanted);
     }
 
+    private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
+        Watched watched = rule.watched(first.text());
+        Name whole = Dotted.name(path.names());
+        if (watched != null && !Fields.named(watched.stream(), path, true).equals(whole)) {
+            return fields.find(watched.stream(), watched.index(), Dotted.rest(path.names()), new Candidates(), wanted);
+        } else if (rule.watched().stream().anyMatch(one -> Fields.begins(one.stream(), path))) {
+            return field(whole, wanted);
+        } else if (!rule.isBlind()) {
+            Aliases.unknown(rule, first);
+        }
+        return null;
+    }
+
     private @Nullable Expr unqualified(Name name, Wanted wanted) {
         LetSymbol let = rule.let(name.text());
         if (let != null) {
             Expr value = let.value();
             return value == null ? null : new Expr.LetOf(let.index(), let.name(), value.type());
-        } else if (rule.watched().size() == 1 && !rule.isBlind()) {
-            return only(rule.watched().get(0), name, wanted);
         }
-        return shared(name, wanted);
+        return field(name, wanted);
+    }
+
+    private @Nullable Expr field(Name name, Wanted wanted) {
+        return rule.watched().size() == 1 && !rule.isBlind()
+                ? only(rule.watched().get(0), name, wanted)
+                : shared(name, wanted);
     }
 
     private @Nullable Expr only(Watched watched, Name name, Wanted wanted) {
@@ -85,21 +102,17 @@ final class TriggerScope implements Scope {
     }
 
     private @Nullable Expr unknown(Name name, Wanted wanted) {
+        for (Watched watched : rule.watched()) {
+            if (watched.stream().isRecord(name.text())) {
+                fields.recordAlone(watched.stream(), name);
+                return null;
+            }
+        }
         Candidates candidates = new Candidates().and(rule.lets());
         rule.watched().forEach(watched -> candidates.and(watched.stream()));
         rule.names().couldBe(name, () -> candidates, wanted);
         rule.report(Code.UNKNOWN_NAME, name.span(), name.text())
                 .suggest(candidates.nearest(name.text(), wanted), name.span(), "");
-        return null;
-    }
-
-    private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
-        Watched watched = rule.watched(first.text());
-        if (watched != null && path.names().size() == 2) {
-            return fields.find(watched.stream(), watched.index(), path.names().get(1), new Candidates(), wanted);
-        } else if (!rule.isBlind()) {
-            Aliases.unknown(rule, first);
-        }
         return null;
     }
 }

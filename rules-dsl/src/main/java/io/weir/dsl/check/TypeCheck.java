@@ -45,7 +45,11 @@ final class TypeCheck {
     /** The type of a field; null, and reported, where there is none of that name. */
     @Nullable
     Type field(TypeReference reference) {
-        if (reference.name().text().equals("money")) {
+        if (reference.isList()) {
+            return list(reference);
+        } else if (reference.isRecord()) {
+            return refused(reference, "this");
+        } else if (reference.name().text().equals("money")) {
             return money(reference);
         }
         Type.Scalar type = SCALARS.get(reference.name().text());
@@ -55,15 +59,38 @@ final class TypeCheck {
         return type;
     }
 
+    private @Nullable Type list(TypeReference reference) {
+        Type entry = reference.element() == null ? null : entry(reference.element());
+        return entry == null ? null : new Type.ListOf(entry);
+    }
+
+    /** The type of a list's entries: a simple value, a money of a fixed currency among them. */
+    @Nullable
+    Type entry(TypeReference reference) {
+        if (reference.isList() || reference.isRecord() || reference.currencyField() != null) {
+            return refused(reference, "an entry of a list");
+        }
+        return field(reference);
+    }
+
+    private @Nullable Type refused(TypeReference reference, String what) {
+        String written =
+                reference.currencyField() == null ? "a " + reference.name().text() : "money of a currency in a field";
+        problems.report(Code.TYPE_OF_NO_USE, reference.span(), what, written)
+                .help("it may be a simple value, such as text or money EUR");
+        return null;
+    }
+
     /** One of these types by its name; null, and reported, where it is none of them. */
     Type.@Nullable Scalar oneOf(TypeReference reference, String what, Type.Scalar... allowed) {
         for (Type.Scalar type : allowed) {
-            if (type.text().equals(reference.name().text())) {
+            if (isNamed(reference) && type.text().equals(reference.name().text())) {
                 return type;
             }
         }
         Set<String> names = List.of(allowed).stream().map(Type::text).collect(Collectors.toSet());
-        if (SCALARS.containsKey(reference.name().text())
+        if (!isNamed(reference)
+                || SCALARS.containsKey(reference.name().text())
                 || reference.name().text().equals("money")) {
             problems.report(
                             Code.TYPE_OF_NO_USE,
@@ -77,6 +104,10 @@ final class TypeCheck {
             unknown(reference.name(), names);
         }
         return null;
+    }
+
+    private static boolean isNamed(TypeReference reference) {
+        return !reference.isList() && !reference.isRecord();
     }
 
     private @Nullable Type money(TypeReference reference) {

@@ -12,6 +12,8 @@ interface Wanted {
 
     Wanted CONDITION = type -> type == Type.Scalar.BOOL;
     Wanted TEXT = type -> type == Type.Scalar.TEXT;
+    Wanted LIST = type -> type instanceof Type.ListOf;
+    Wanted TEXT_OR_LIST = type -> TEXT.fits(type) || LIST.fits(type);
     Wanted TIME = type -> type == Type.Scalar.TIMESTAMP;
     Wanted AMOUNT = type -> type.isNumeric() || type instanceof Type.Money;
 

@@ -26,6 +26,8 @@ public enum Code {
     STRANGE_MOMENT("E129", "'%s' is no time of a test"),
     EXPECTS_NOTHING("E130", "'no alert' stands beside another expectation"),
 
+    RECORD_EMPTY("E118", "this record holds nothing"),
+
     UNKNOWN_STREAM("E201", "there is no event '%s'"),
     UNKNOWN_NAME("E202", "there is no field or let '%s'"),
     UNKNOWN_FIELD("E203", "%s has no field '%s'"),
@@ -51,6 +53,8 @@ public enum Code {
     STREAM_TWICE("E223", "the rule watches %s twice"),
     STRANGE_TOPIC("E224", "'%s' cannot be the name of a topic"),
     STRANGE_FIELD_PATH("E225", "'%s' leads to no field of an event"),
+    BUILT_IN_STREAM("E230", "'%s' is always there and cannot be declared"),
+    RECORD_ALONE("E233", "'%s' is a record, which has no value of its own"),
     UNKNOWN_RULE("E258", "there is no rule '%s'"),
     UNKNOWN_TABLE("E259", "there is no table '%s'"),
     FIELD_NOT_GIVEN("E260", "%s needs %s, which this does not give"),
@@ -87,6 +91,7 @@ public enum Code {
     MONEY_OF_NO_CURRENCY("E328", "'%s' does not say in which currency it is"),
     LIST_ALONE("E329", "a list can only stand after 'in'"),
     NOT_CONSTANT("E330", "%s must be written out as a text"),
+    NOT_A_LIST("E339", "'in' looks into a list, and this is %s"),
 
     FILE_TOO_LARGE("E401", "the file has %s kB; a file may have 200"),
     NESTED_TOO_DEEP("E402", "this is nested more than 64 levels deep"),
