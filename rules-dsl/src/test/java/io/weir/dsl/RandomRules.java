@@ -126,10 +126,42 @@ final class RandomRules {
                     .append(' ');
         }
         words.append(maybe("every " + duration() + " "));
-        words.append(random.nextInt(3) == 0 ? sequence() : "when " + condition(4) + " then ")
-                .append(alert())
-                .append(maybe(" and " + alert()));
+        words.append(body());
         words(words.toString());
+    }
+
+    private String body() {
+        return switch (random.nextInt(4)) {
+            case 0 -> sequence() + actions();
+            case 1 -> route() + maybe(" then " + actions());
+            default ->
+                "when " + condition(4) + " then " + actions()
+                        + maybe(" otherwise when " + expression(3) + " then " + actions());
+        };
+    }
+
+    private String route() {
+        StringBuilder words = new StringBuilder("route");
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            words.append(one(" to \"a\"", " to \"a.longer.one\""))
+                    .append(" when ( ")
+                    .append(expression(2))
+                    .append(" )");
+        }
+        return words + maybe(" otherwise to \"b\"");
+    }
+
+    private String actions() {
+        return one(alert(), emit()) + maybe(" and " + one(alert(), emit()));
+    }
+
+    private String emit() {
+        List<String> fields = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            fields.add(name() + " : ( " + expression(2) + " )");
+        }
+        return "emit " + name() + " { " + String.join(" , ", fields) + (fields.isEmpty() ? "" : maybe(" ,"))
+                + " } to topic \"some.of.them\"";
     }
 
     private String condition(int depth) {
@@ -155,7 +187,8 @@ final class RandomRules {
 
     private String alert() {
         return "alert " + maybe("critical ") + "\"{a}: {count} is a rather long text\"" + maybe(" to topic \"a.b\"")
-                + maybe(" enriched by triage") + maybe(" at most once per " + duration());
+                + maybe(" enriched by triage" + maybe(" given last 20 Login"))
+                + maybe(" at most once per " + duration());
     }
 
     private String expression(int depth) {

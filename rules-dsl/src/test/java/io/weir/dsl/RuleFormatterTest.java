@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleFormatterTest {
 
-    static final List<String> FILES = Examples.ALL;
+    static final List<String> FILES = List.of("payments.weir", "soft-words.weir", "tour.weir", "contract.weir");
     static final List<String> GOLDEN = List.of("names", "windows", "lints", "tests");
 
     @ParameterizedTest
@@ -45,8 +45,7 @@ class RuleFormatterTest {
     @Test
     void tour_formattedDeclarationByDeclaration_staysAsItIs() {
         for (Declaration declaration : declarations("tour.weir")) {
-            if (RuleFormatter.format(new Source("a", declaration.text())).ok()
-                    && declaration.text().contains("\n")) {
+            if (declaration.text().contains("\n")) {
                 String formatted = format(declaration.text());
                 assertThat(formatted.replaceAll(" +#", " #"))
                         .isEqualTo(declaration.text().replaceAll(" +#", " #") + "\n");

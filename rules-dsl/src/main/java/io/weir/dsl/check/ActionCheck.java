@@ -28,6 +28,9 @@ final class ActionCheck {
         if (alert.topic() != null) {
             new TopicCheck(rule.problems()).check(alert.topic());
         }
+        if (alert.given() != null) {
+            rule.report(Code.NOT_AVAILABLE, alert.given().span(), "'given last'");
+        }
         PromptPlan prompt = alert.enrichedBy() == null ? null : prompt(alert.enrichedBy());
         Duration pause = alert.atMostOncePer() == null ? null : pause(alert.atMostOncePer());
         if (alert.atMostOncePer() == null) {

@@ -15,6 +15,7 @@ import io.weir.dsl.plan.Timing;
 import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Node;
 import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,14 @@ final class RuleCheck {
         if (body instanceof Body.Sequence sequence) {
             rule.report(Code.NOT_AVAILABLE, sequence.span(), "'sequence'");
             return null;
+        } else if (body instanceof Body.Route route) {
+            return notAvailable(route, "'route'");
         }
-        return body == null ? null : ((Body.When) body).tiers().get(0);
+        List<Body.Tier> tiers = body == null ? List.of() : ((Body.When) body).tiers();
+        if (tiers.size() > 1) {
+            notAvailable(tiers.get(1), "'otherwise'");
+        }
+        return tiers.isEmpty() ? null : tiers.get(0);
     }
 
     private void watch() {
@@ -171,10 +178,16 @@ final class RuleCheck {
                         watched.stream().name())));
     }
 
+    private <T> @Nullable T notAvailable(Node node, String what) {
+        rule.report(Code.NOT_AVAILABLE, node.span(), what);
+        return null;
+    }
+
     private List<AlertAction> alerts(Body.Tier tier, Severity severity) {
         List<AlertAction> alerts = new ArrayList<>();
         for (Action action : tier.actions()) {
-            AlertAction alert = actions.alert((Action.Alert) action, severity);
+            AlertAction alert =
+                    action instanceof Action.Alert one ? actions.alert(one, severity) : notAvailable(action, "'emit'");
             if (alert != null) {
                 alerts.add(alert);
             }

@@ -125,6 +125,9 @@ final class Filling {
         for (int index = from; index < to; index++) {
             Piece piece = pieces.get(index);
             int gap = atStart && index == from ? 0 : piece.gap();
+            if (piece.hangs()) {
+                return column <= WIDTH;
+            }
             int lineEnd = piece.text().indexOf('\n');
             if (lineEnd >= 0) {
                 return column + lineEnd <= WIDTH;

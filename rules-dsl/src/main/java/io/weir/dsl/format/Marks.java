@@ -18,6 +18,7 @@ final class Marks {
     private final Map<Token, Break> breaks = new HashMap<>();
     private final Map<Token, Integer> gaps = new HashMap<>();
     private final Set<Token> dropped = new HashSet<>();
+    private final Set<Token> hanging = new HashSet<>();
     private final Set<Token> beforeComma = new HashSet<>();
     private Trivia left = Trivia.NONE;
 
@@ -71,6 +72,11 @@ final class Marks {
         gaps.put(token, blanks);
     }
 
+    /** Lets a token, and what follows it on its line, stand past the line's end: what reads as one is not parted for it. */
+    void hang(Token token) {
+        hanging.add(token);
+    }
+
     void drop(Token token) {
         dropped.add(token);
     }
@@ -103,7 +109,7 @@ final class Marks {
                 carried = trivia;
             } else {
                 int gap = gaps.getOrDefault(token, Spacing.isTight(last, token) ? 0 : 1);
-                pieces.add(new Piece(written(token), gap, breaks.get(token), trivia));
+                pieces.add(new Piece(written(token), gap, hanging.contains(token), breaks.get(token), trivia));
                 carried = Trivia.NONE;
                 last = token;
             }

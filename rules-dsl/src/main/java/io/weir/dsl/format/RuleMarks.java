@@ -1,6 +1,5 @@
 package io.weir.dsl.format;
 
-import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.Token;
@@ -35,6 +34,8 @@ final class RuleMarks {
         } else if (rule.body() instanceof Body.Sequence sequence) {
             sequence.tiers().forEach(this::tier);
             new SequenceMarks(marks, sequence).mark();
+        } else if (rule.body() instanceof Body.Route route) {
+            new RouteMarks(marks, route).mark();
         }
     }
 
@@ -83,23 +84,6 @@ final class RuleMarks {
         if (tier.condition() != null) {
             ExpressionMarks.condition(marks, tier.condition());
         }
-        for (Action action : tier.actions()) {
-            Token word = marks.before(action, 1);
-            marks.at(word, Break.must(word.isWord("and") ? 3 : 2, 7));
-            alert((Action.Alert) action);
-        }
-    }
-
-    private void alert(Action.Alert alert) {
-        Break next = Break.may(1, 7);
-        if (alert.topic() != null) {
-            marks.at(marks.before(alert.topic(), 2), next);
-        }
-        if (alert.enrichedBy() != null) {
-            marks.at(marks.before(alert.enrichedBy(), 2), next);
-        }
-        if (alert.atMostOncePer() != null) {
-            marks.at(marks.before(alert.atMostOncePer(), 4), next);
-        }
+        new ActionMarks(marks).mark(tier.actions());
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a rule looks for and then does: {@code when … then …}, with a sequence before it or without. */
+/**
+ * Reads what a rule looks for and then does: {@code when … then … otherwise when … then …}, with a sequence before it or without,
+ * or {@code route to …}.
+ */
 final class BodyParser {
 
     private final Cursor cursor;
@@ -18,8 +21,12 @@ final class BodyParser {
     private final BooleanSupplier clause;
     private final BooleanSupplier anyClause;
     private final List<Body.Tier> tiers = new ArrayList<>();
+    private final List<Body.Arm> arms = new ArrayList<>();
+    private final List<Action> routed = new ArrayList<>();
     private @Nullable SequenceParser sequence;
     private @Nullable Token first;
+    private boolean routes;
+    private int problems;
 
     /**
      * A parser for one rule.
@@ -40,7 +47,7 @@ final class BodyParser {
 
     /** False for a sequence with nothing behind it. */
     boolean isWhole() {
-        return !tiers.isEmpty();
+        return routes || !tiers.isEmpty();
     }
 
     /** Null where nothing was read of it. */
@@ -48,6 +55,8 @@ final class BodyParser {
     Body body() {
         if (first == null) {
             return null;
+        } else if (routes) {
+            return new Body.Route(arms, routed, cursor.since(first));
         }
         return sequence == null ? new Body.When(tiers, cursor.since(first)) : sequence.body(tiers, first);
     }
@@ -63,10 +72,29 @@ final class BodyParser {
 
     void when(Token keyword) {
         begin(keyword);
+        if (routes && !isTorn()) {
+            cursor.unexpected("'then' or the next declaration");
+        }
         if (!tiers.isEmpty()) {
             cursor.report(Code.CLAUSE_TWICE, keyword.span(), "'when'");
             tiers.clear();
         }
+        tier(keyword);
+    }
+
+    /** Reads {@code otherwise when … then …}. */
+    void otherwise(Token keyword) {
+        if (tiers.isEmpty() || tiers.get(0).condition() == null) {
+            throw cursor.unexpected(first == null ? "'when'" : "the next declaration");
+        }
+        cursor.take();
+        if (!cursor.atWords("when")) {
+            throw cursor.unexpected("'when'");
+        }
+        tier(keyword);
+    }
+
+    private void tier(Token keyword) {
         cursor.take();
         Expression condition = cursor.recover(this::condition, clause);
         List<Action> actions = new ArrayList<>();
@@ -90,7 +118,9 @@ final class BodyParser {
         begin(keyword);
         boolean isWhole = sequence != null && tiers.isEmpty();
         if (!isWhole) {
-            cursor.report(Code.EXPECTED, keyword.span(), expected, "'then'");
+            if (!isTorn()) {
+                cursor.report(Code.EXPECTED, keyword.span(), expected, "'then'");
+            }
             tiers.clear();
         }
         List<Action> actions = new ArrayList<>();
@@ -99,19 +129,37 @@ final class BodyParser {
         tiers.add(new Body.Tier(nothing, actions, cursor.since(keyword)));
     }
 
+    /** Reads {@code route to … otherwise to …}, and what else happens. */
+    void route(Token keyword) {
+        if (first != null && !isTorn()) {
+            cursor.unexpected("the next declaration");
+        }
+        begin(keyword);
+        routes = true;
+        arms.addAll(new RouteParser(cursor, expressions, anyClause).arms());
+        if (cursor.atWords("then")) {
+            cursor.recover(() -> then(routed), clause);
+        }
+    }
+
     private Token then(List<Action> actions) {
         Token keyword = cursor.expectWord("then");
         if (sequence != null && cursor.atWords("resume")) {
             sequence.resume();
         }
-        ActionParser parser = new ActionParser(cursor);
-        do {
-            actions.add(parser.action());
-        } while (cursor.takeIfWords("and"));
+        new ActionParser(cursor, expressions).actions(actions);
         return keyword;
     }
 
+    /** True where something of it could not be read: what does not follow from that is no second mistake. */
+    private boolean isTorn() {
+        return cursor.problemCount() > problems;
+    }
+
     private void begin(Token keyword) {
-        first = first == null ? keyword : first;
+        if (first == null) {
+            first = keyword;
+            problems = cursor.problemCount();
+        }
     }
 }

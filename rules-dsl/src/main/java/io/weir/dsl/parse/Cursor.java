@@ -234,13 +234,6 @@ final class Cursor {
         return text.substring(span.start(), span.end());
     }
 
-    /** For what the language has and this version has not: reading goes on at the next declaration. */
-    Unwound notAvailable(Token from, String what) {
-        report(Code.NOT_AVAILABLE, since(from).to(from.span()), what);
-        skipTo(() -> false);
-        return Unwound.INSTANCE;
-    }
-
     /** Reads a production; where it cannot, goes on at that place or at the next declaration, and answers null. */
     <T> @Nullable T recover(Supplier<T> production, BooleanSupplier place) {
         int outerStart = clauseStart;

@@ -77,6 +77,8 @@ final class RuleParser {
                 || cursor.atWords("let")
                 || cursor.atWords("when")
                 || cursor.atWords("then")
+                || cursor.atWords("otherwise", "when")
+                || RouteParser.beginsAt(cursor)
                 || SequenceParser.beginsAt(cursor)
                 || TriggerParser.beginsAt(cursor)
                 || (METADATA.contains(token.text()) && isMetadata());
@@ -149,9 +151,13 @@ final class RuleParser {
 
     private void other(Token word) {
         if (word.isWord("otherwise")) {
-            throw cursor.notAvailable(word, "'" + word.text() + "'");
-        } else if (cursor.atWords("route", "to")) {
-            throw cursor.notAvailable(word, "'route to'");
+            stage = Stage.WHEN;
+            body.otherwise(word);
+            return;
+        } else if (RouteParser.beginsAt(cursor)) {
+            stage = Stage.WHEN;
+            body.route(word);
+            return;
         } else if (TriggerParser.beginsAt(cursor)) {
             trigger(word);
             return;
@@ -196,7 +202,7 @@ final class RuleParser {
         return cursor.atWords("every")
                 || cursor.atWords("otherwise")
                 || cursor.atWords("by")
-                || cursor.atWords("route", "to")
+                || RouteParser.beginsAt(cursor)
                 || cursor.atWords("at", "the", "end");
     }
 
