@@ -9,6 +9,7 @@ import io.weir.dsl.parse.Parser;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.SyntaxTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,6 +74,13 @@ public final class Pack {
         this.base = base;
     }
 
+    /** The same sources, to be changed without changing these. */
+    public Pack copy() {
+        Pack copy = new Pack(base);
+        entries.values().forEach(entry -> copy.set(entry.source));
+        return copy;
+    }
+
     /** Adds a source, or replaces the one of that name. */
     public void set(Source source) {
         Entry old = entries.get(source.name());
@@ -90,7 +98,7 @@ public final class Pack {
 
     /** The names of the sources, in order. */
     public Set<String> sources() {
-        return Set.copyOf(entries.keySet());
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
     /** The text of that source, or null. */
@@ -122,6 +130,11 @@ public final class Pack {
     public SyntaxTree tree(String source) {
         Entry entry = entries.get(source);
         return entry == null ? new SyntaxTree("", List.of(), List.of()) : entry.tree;
+    }
+
+    /** What the declarations of a tree would use if they stood in the pack. */
+    public Uses probe(SyntaxTree tree, Problems problems) {
+        return Checker.probe(tree, problems, check().names());
     }
 
     /** What a declaration of that source used. */

@@ -50,7 +50,7 @@ public final class RuleCompiler {
         }
         Checker.Checked checked = Checker.check(files, base.known());
         List<RulePlan> rules = toRun ? evaluated(files, checked.rules()) : checked.rules();
-        return compilation(base, sources, files, new Checker.Checked(checked.declared(), rules, checked.tests()));
+        return compilation(base, sources, files, new Checker.Checked(checked.names(), rules, checked.tests()));
     }
 
     static Compilation compilation(
@@ -60,7 +60,7 @@ public final class RuleCompiler {
             declarations.addAll(Declarations.of(sources.get(i), files.get(i).tree()));
         }
         return new Compilation(
-                base.with(Environment.of(checked.declared())),
+                base.with(Environment.of(checked.names().whole())),
                 checked.rules(),
                 checked.tests(),
                 declarations,

@@ -36,7 +36,7 @@ public final class Checker {
     }
 
     /** The declarations that have no mistakes, and the rules that have none either in them or in what they use. */
-    public record Checked(Names.Known declared, List<RulePlan> rules, List<TestPlan> tests) {}
+    public record Checked(Names names, List<RulePlan> rules, List<TestPlan> tests) {}
 
     private Checker(Names names) {
         this.names = names;
@@ -50,7 +50,18 @@ public final class Checker {
         files.forEach(checker::declare);
         files.forEach(checker::rules);
         files.forEach(checker::tests);
-        return new Checked(checker.names.whole(), checker.rules, checker.tests);
+        return new Checked(checker.names, checker.rules, checker.tests);
+    }
+
+    /** What the declarations of a tree use, checked alone among those names. */
+    public static Uses probe(SyntaxTree tree, Problems problems, Names names) {
+        Uses uses = new Uses(0);
+        Checker checker = new Checker(names.copy());
+        File file = new File(tree, problems, new Probe(uses));
+        checker.declare(file);
+        checker.rules(file);
+        checker.tests(file);
+        return uses;
     }
 
     private void declare(File file) {

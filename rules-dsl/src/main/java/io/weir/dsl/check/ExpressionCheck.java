@@ -64,6 +64,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     }
 
     private @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
+        rule.names().mayLookBack(path, scope.refusal() == null);
         Expr value = scope.resolve(path, wanted);
         new Meanings(rule).note(path, value);
         return value;
@@ -160,8 +161,8 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitBinary(Expression.Binary binary) {
-        Expr left = check(binary.left(), wanted(binary.operator(), binary.right()));
-        Expr right = check(binary.right(), wanted(binary.operator(), binary.left()));
+        Expr left = check(binary.left(), wanted(binary.operator(), binary.right(), null));
+        Expr right = check(binary.right(), wanted(binary.operator(), binary.left(), left));
         Expr checked = left == null || right == null ? null : operators.binary(binary, left, right);
         if (checked != null && (binary.negated() || binary.operator() == Operator.NOT_EQUAL)) {
             lintMissing(binary, checked);
@@ -169,9 +170,11 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         return checked == null || !binary.negated() ? checked : new Expr.Not(checked);
     }
 
-    private static Wanted wanted(Operator operator, Expression other) {
+    private static Wanted wanted(Operator operator, Expression other, @Nullable Expr checked) {
         if (operator == Operator.CONTAINS) {
             return Wanted.TEXT_OR_LIST;
+        } else if (checked != null && operator.isComparison()) {
+            return Wanted.like(checked.type());
         }
         return operator.compareTo(Operator.CONTAINS) > 0 ? Wanted.TEXT : Wanted.beside(other);
     }
@@ -203,8 +206,9 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     @Override
     public @Nullable Expr visitBetween(Expression.Between between) {
         Expr operand = check(between.operand(), Wanted.beside(between.low()));
-        Expr low = check(between.low());
-        Expr high = check(between.high());
+        Wanted alike = operand == null ? Wanted.ANYTHING : Wanted.like(operand.type());
+        Expr low = check(between.low(), alike);
+        Expr high = check(between.high(), alike);
         if (operand == null || low == null || high == null) {
             return null;
         }

@@ -8,9 +8,11 @@ import io.weir.dsl.plan.PromptPlan;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TablePlan;
 import io.weir.dsl.plan.Type;
+import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -72,6 +74,20 @@ public final class Names {
         this.rules = origin.rules;
     }
 
+    /** The same names, to which others can be added without changing these. */
+    Names copy() {
+        Names copy = new Names(known);
+        copy.streams.putAll(streams);
+        copy.lists.putAll(lists);
+        copy.models.putAll(models);
+        copy.prompts.putAll(prompts);
+        copy.tables.putAll(tables);
+        copy.features.putAll(features);
+        copy.rules.putAll(rules);
+        copy.rates = origin.rates;
+        return copy;
+    }
+
     /** The same names; what is asked of them is noted there. */
     Names notedIn(@Nullable Uses notes) {
         return notes == null ? this : new Names(origin, notes);
@@ -79,15 +95,8 @@ public final class Names {
 
     /** These with other lists in place of those of the same names. */
     Names with(Map<String, ListPlan> others) {
-        Names names = new Names(known);
-        names.streams.putAll(streams);
-        names.lists.putAll(lists);
+        Names names = copy();
         others.forEach((name, list) -> names.lists.put(name, new Symbol<>(list)));
-        names.models.putAll(models);
-        names.prompts.putAll(prompts);
-        names.tables.putAll(tables);
-        names.features.putAll(features);
-        names.rates = origin.rates;
         return names;
     }
 
@@ -227,31 +236,31 @@ public final class Names {
     }
 
     Set<String> streamNames() {
-        return asked(Names::allStreams);
+        return listed(Names::allStreams);
     }
 
     Set<String> listNames() {
-        return asked(names -> names.all(names.lists, Known::lists));
+        return listed(names -> names.all(names.lists, Known::lists));
     }
 
     Set<String> modelNames() {
-        return asked(names -> names.all(names.models, Known::models));
+        return listed(names -> names.all(names.models, Known::models));
     }
 
     Set<String> ruleNames() {
-        return asked(names -> new TreeSet<>(names.rules.keySet()));
+        return listed(names -> new TreeSet<>(names.rules.keySet()));
     }
 
     Set<String> promptNames() {
-        return asked(names -> names.all(names.prompts, Known::prompts));
+        return listed(names -> names.all(names.prompts, Known::prompts));
     }
 
     Set<String> tableNames() {
-        return asked(names -> names.all(names.tables, Known::tables));
+        return listed(names -> names.all(names.tables, Known::tables));
     }
 
     Set<String> featureNames() {
-        return asked(names -> names.all(names.features, Known::features));
+        return listed(names -> names.all(names.features, Known::features));
     }
 
     /** Notes what a name means. */
@@ -268,6 +277,13 @@ public final class Names {
         }
     }
 
+    /** Notes whether what reads a key's history could be written there, if that is still to be written. */
+    void mayLookBack(Expression.Path path, boolean allowed) {
+        if (uses != null && path.names().get(0).text().equals(Uses.BLANK)) {
+            uses.mayLookBack(allowed);
+        }
+    }
+
     private <T> @Nullable T named(Name name, Target.Kind kind, @Nullable T found, Supplier<Set<String>> all) {
         if (found != null) {
             means(name, Target.of(kind, name.text()), null);
@@ -277,7 +293,11 @@ public final class Names {
         return found;
     }
 
-    private <T> T asked(Question<T> question) {
+    private Set<String> listed(Question<Set<String>> question) {
+        return Objects.requireNonNull(asked(question));
+    }
+
+    private <T> @Nullable T asked(Question<T> question) {
         T answer = question.ask(this);
         if (uses != null) {
             uses.asked(question, answer);

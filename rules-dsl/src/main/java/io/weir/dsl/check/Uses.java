@@ -23,6 +23,7 @@ public final class Uses {
     private final List<Use> named = new ArrayList<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private @Nullable Wanted wanted;
+    private boolean mayLookBack;
 
     private record Answer(Question<?> question, @Nullable Object answer) {
         boolean holds(Names names) {
@@ -52,6 +53,15 @@ public final class Uses {
     void blank(Candidates names, Wanted place) {
         candidates.addAll(names.all(place));
         wanted = place;
+    }
+
+    void mayLookBack(boolean allowed) {
+        mayLookBack = allowed;
+    }
+
+    /** Whether an aggregate or a score could stand at the blank. */
+    public boolean mayLookBack() {
+        return mayLookBack;
     }
 
     public List<Use> named() {

@@ -38,6 +38,14 @@ interface Wanted {
         return literal instanceof Expression.Quantity quantity ? measured(quantity.unit()) : ANYTHING;
     }
 
+    /** What may be compared with a value of that type. */
+    static Wanted like(Type type) {
+        if (type instanceof Type.Money) {
+            return other -> other instanceof Type.Money;
+        }
+        return type.isNumeric() ? Type::isNumeric : type::equals;
+    }
+
     private static Wanted measured(Unit unit) {
         return switch (unit.dimension()) {
             case DURATION -> type -> type == Type.Scalar.DURATION;

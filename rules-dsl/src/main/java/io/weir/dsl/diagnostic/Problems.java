@@ -87,6 +87,12 @@ public final class Problems {
         return has(span, code -> code.level() == Level.ERROR);
     }
 
+    public boolean hasAnyStartingIn(Span span) {
+        return problems.stream()
+                .anyMatch(problem ->
+                        problem.span().start() >= span.start() && problem.span().start() < span.end());
+    }
+
     /** True where a part of that span could not be read, so that something may be lacking there. */
     public boolean isTorn(Span span) {
         return has(span, TEARING::contains);

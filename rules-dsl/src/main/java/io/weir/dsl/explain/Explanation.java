@@ -2,6 +2,7 @@ package io.weir.dsl.explain;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.RulePlan;
@@ -31,6 +32,11 @@ public final class Explanation {
     /** Several lines, each with its line end. */
     public static String of(RulePlan rule) {
         return new Explanation(rule).write();
+    }
+
+    /** A value of a rule in words. */
+    public static String words(RulePlan rule, Expr value) {
+        return new Sentence(rule).words(value);
     }
 
     private String write() {

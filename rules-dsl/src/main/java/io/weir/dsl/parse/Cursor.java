@@ -23,17 +23,19 @@ final class Cursor {
     private final List<Token> tokens;
     private final List<Span> wounds;
     private final Problems problems;
+    private final @Nullable Reading reading;
     private int at;
     private int depth;
     private int clauseStart;
     private int links;
     private boolean readingSteps;
 
-    Cursor(String text, Lexer.Tokens tokens, Problems problems) {
+    Cursor(String text, Lexer.Tokens tokens, Problems problems, @Nullable Reading reading) {
         this.text = text;
         this.tokens = tokens.tokens();
         this.wounds = tokens.wounds();
         this.problems = problems;
+        this.reading = reading;
     }
 
     Token peek() {
@@ -53,6 +55,14 @@ final class Cursor {
         Token token = peek();
         at = Math.min(at + 1, tokens.size() - 1);
         return token;
+    }
+
+    /** Takes a token that nothing could be made of. */
+    void skip() {
+        Token token = take();
+        if (reading != null) {
+            reading.skipped(token);
+        }
     }
 
     boolean at(TokenKind kind) {
@@ -145,6 +155,9 @@ final class Cursor {
                     .fix("Put it in back-quotes", token.span(), "`" + token.text() + "`");
         }
         take();
+        if (reading != null) {
+            reading.name(token, what);
+        }
         return new Name(token.text(), token.span());
     }
 
@@ -211,6 +224,9 @@ final class Cursor {
     /** Complains of the token at hand, unless a piece of the same clause could not even be cut into tokens. */
     Unwound unexpected(String expected) {
         Token token = peek();
+        if (reading != null && token.is(TokenKind.END)) {
+            reading.missing(expected);
+        }
         boolean elsewhere = token.is(TokenKind.END) || Declarations.beginsAt(this);
         Span place = elsewhere ? previous().span().after() : token.span();
         if (!wounded(new Span(clauseStart, token.span().end()))) {
@@ -245,7 +261,7 @@ final class Cursor {
             return production.get();
         } catch (Unwound unwound) {
             if (at == before && !Declarations.beginsAt(this) && !place.getAsBoolean()) {
-                take();
+                skip();
             }
             skipTo(place);
             return null;
@@ -257,7 +273,7 @@ final class Cursor {
 
     void skipTo(BooleanSupplier place) {
         while (!atEnd() && !Declarations.beginsAt(this) && !place.getAsBoolean()) {
-            take();
+            skip();
         }
     }
 

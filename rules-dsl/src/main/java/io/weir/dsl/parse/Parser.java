@@ -29,6 +29,10 @@ public final class Parser {
 
     /** The tree of a text; what could not be read is noted and left out. */
     public static SyntaxTree parse(String text, Problems problems) {
+        return parse(text, problems, null);
+    }
+
+    static SyntaxTree parse(String text, Problems problems, @Nullable Reading reading) {
         int size = size(text);
         if (size > LARGEST) {
             problems.report(Code.FILE_TOO_LARGE, new Span(0, 0), (size + 999) / 1000)
@@ -36,7 +40,7 @@ public final class Parser {
             return new SyntaxTree(text, List.of(), List.of());
         }
         Lexer.Tokens tokens = Lexer.tokens(text, problems);
-        Cursor cursor = new Cursor(text, tokens, problems);
+        Cursor cursor = new Cursor(text, tokens, problems, reading);
         return new SyntaxTree(text, tokens.tokens(), new Parser(cursor).definitions());
     }
 
@@ -50,7 +54,7 @@ public final class Parser {
             int before = cursor.position();
             Definition definition = cursor.recover(this::definition, () -> false);
             if (cursor.position() == before) {
-                cursor.take();
+                cursor.skip();
             }
             if (definition != null) {
                 definitions.add(definition);

@@ -54,7 +54,7 @@ final class RuleParser {
             int before = cursor.position();
             cursor.recover(this::clause, this::atClause);
             if (cursor.position() == before) {
-                cursor.take();
+                cursor.skip();
             }
         }
         if (cursor.problemCount() == problems) {

@@ -34,7 +34,7 @@ final class TestParser {
             int before = cursor.position();
             cursor.recover(this::clause, this::atClause);
             if (cursor.position() == before) {
-                cursor.take();
+                cursor.skip();
             }
         }
         if (cursor.problemCount() == problems && !expects) {

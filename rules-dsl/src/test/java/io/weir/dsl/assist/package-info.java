@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.dsl.assist;
+
+import org.jspecify.annotations.NullMarked;
