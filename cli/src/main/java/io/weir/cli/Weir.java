@@ -13,6 +13,7 @@ import io.weir.cli.roles.EnricherCommand;
 import io.weir.cli.roles.ServerCommand;
 import io.weir.cli.rules.CheckCommand;
 import io.weir.cli.rules.FmtCommand;
+import io.weir.cli.test.TestCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             CheckCommand.class,
             FmtCommand.class,
+            TestCommand.class,
             BacktestCommand.class,
             PublishCommand.class,
             RetireCommand.class,

@@ -3,12 +3,14 @@ package io.weir.dsl;
 import io.weir.dsl.check.Checker;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Diagnostic;
+import io.weir.dsl.diagnostic.Place;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.parse.Parser;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Unevaluated;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.RuleDefinition;
+import io.weir.dsl.syntax.TestDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +65,23 @@ public final class RuleCompiler {
                 base.with(Environment.of(checked.names().whole())),
                 checked.rules(),
                 checked.tests(),
+                testPlaces(files),
                 declarations,
                 diagnostics(files));
+    }
+
+    private static Map<String, Place> testPlaces(List<Checker.File> files) {
+        Map<String, Place> places = new HashMap<>();
+        for (Checker.File file : files) {
+            for (Definition definition : file.tree().definitions()) {
+                if (definition instanceof TestDefinition test) {
+                    places.putIfAbsent(
+                            test.name().text(),
+                            file.problems().place(test.name().span()));
+                }
+            }
+        }
+        return places;
     }
 
     private static List<RulePlan> evaluated(List<Checker.File> files, List<RulePlan> rules) {

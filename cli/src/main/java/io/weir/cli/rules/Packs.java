@@ -25,9 +25,17 @@ public final class Packs {
                 .toList();
     }
 
+    /** For commands that need no more than rules without mistakes: shows the diagnostics, and fails where one is an error. */
+    public static Compilation compileChecked(List<Path> paths, Console console) {
+        return shown(compile(paths), console);
+    }
+
     /** For commands that run rules: shows the diagnostics, and fails where one is an error. */
     public static Compilation compileGood(List<Path> paths, Console console) {
-        Compilation compilation = RuleCompiler.compileToRun(Environment.EMPTY, sources(paths));
+        return shown(RuleCompiler.compileToRun(Environment.EMPTY, sources(paths)), console);
+    }
+
+    private static Compilation shown(Compilation compilation, Console console) {
         Renderer renderer = console.errColour() ? Renderer.coloured() : Renderer.plain();
         console.err().print(renderer.render(compilation.diagnostics()));
         console.err().flush();

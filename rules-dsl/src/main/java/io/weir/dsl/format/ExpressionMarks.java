@@ -18,6 +18,9 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
     private static final int ENTRY = 3;
     private static final int SUM = 4;
 
+    /** The level at which the fields of a record part that stands alone. */
+    static final int FIELDS = 2 * LEVELS + ENTRY;
+
     private final Marks marks;
     private final int rest;
     private int depth;

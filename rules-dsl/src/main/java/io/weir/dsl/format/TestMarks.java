@@ -54,7 +54,7 @@ final class TestMarks {
         moment(row.at());
         ExpressionMarks.value(marks, row.values(), FURTHER);
         if (row.times() != null) {
-            marks.at(marks.before(row.times(), 1), Break.may(1, FURTHER));
+            marks.at(marks.before(row.times(), 1), Break.may(ExpressionMarks.FIELDS, FURTHER));
         }
     }
 

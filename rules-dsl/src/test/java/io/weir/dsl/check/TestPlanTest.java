@@ -111,6 +111,17 @@ class TestPlanTest {
                 .containsOnly("b.weir");
     }
 
+    @Test
+    void names_ofTests_needNoLettersOfIds() {
+        Compilation compiled = compile("""
+                test "第十一次" for "Burst" given 00:00:00 Login { userId: "u", outcome: "x" } expect no alert
+                test "第十二次" for "Burst" given 00:00:00 Login { userId: "u", outcome: "x" } expect no alert
+                """);
+
+        assertThat(compiled.tests()).hasSize(2);
+        assertThat(compiled.testPlaces().get("第十二次").from().line()).isEqualTo(11);
+    }
+
     private static TestPlan test(String text) {
         return compile(text).tests().get(0);
     }
