@@ -20,6 +20,11 @@ class TourTest {
                 .isSubsetOf(Code.NOT_AVAILABLE, Code.NOT_AN_EVENT);
         assertThat(compiled.rules())
                 .extracting(RulePlan::name)
-                .containsExactly("Foreign high-value purchase", "Failed-login burst", "Largest payment in 30 days");
+                .contains(
+                        "Foreign high-value purchase",
+                        "Failed-login burst",
+                        "Escalating withdrawals",
+                        "Largest payment in 30 days",
+                        "Session digest");
     }
 }

@@ -46,7 +46,7 @@ final class ComparisonCheck {
         return common.isNumeric() ? Typing.widen(operand.value(), common) : operand.value();
     }
 
-    private static boolean isOrdered(Type type) {
+    static boolean isOrdered(Type type) {
         return type.isNumeric() || type instanceof Type.Money || ORDERED.contains(type);
     }
 

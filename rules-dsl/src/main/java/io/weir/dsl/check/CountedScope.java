@@ -1,9 +1,11 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names in an aggregate: the fields of the counted event, and lets, which are unfolded there. */
@@ -12,11 +14,22 @@ final class CountedScope implements Scope {
     private final RuleContext rule;
     private final StreamSymbol counted;
     private final Fields fields;
+    private final Set<Expression> links;
 
     CountedScope(RuleContext rule, StreamSymbol counted) {
+        this(rule, counted, Set.of());
+    }
+
+    /** In that {@code where}, which may ask for equality with fields of the triggering event. */
+    CountedScope(RuleContext rule, StreamSymbol counted, Expression where) {
+        this(rule, counted, TriggerLinks.in(where, path -> isTrigger(rule, counted, path)));
+    }
+
+    private CountedScope(RuleContext rule, StreamSymbol counted, Set<Expression> links) {
         this.rule = rule;
         this.counted = counted;
         this.fields = new Fields(rule);
+        this.links = links;
     }
 
     @Override
@@ -32,27 +45,54 @@ final class CountedScope implements Scope {
             return unfolded(let, first);
         } else if (path.names().size() == 1) {
             return fields.find(counted, 0, first, new Candidates().and(rule.lets()), wanted);
+        } else if (isTrigger(rule, counted, path)) {
+            return triggering(path, wanted);
         } else if (isCounted(first.text()) || Fields.begins(counted, path)) {
             Name field = Fields.named(counted, path, isCounted(first.text()));
             return fields.find(counted, 0, field, new Candidates(), wanted);
         }
-        refuseOther(first);
+        if (!rule.isBlind()) {
+            rule.report(Code.NOT_AN_EVENT, first.span(), first.text())
+                    .help("inside this aggregate stands " + counted.name() + " before a dot");
+        }
         return null;
     }
 
-    // An alias means the triggering event, so the counted one goes by its stream's name.
-    private boolean isCounted(String name) {
-        return counted.name().equals(name);
+    private @Nullable Expr triggering(Expression.Path path, Wanted wanted) {
+        Watched watched = rule.watched(path.names().get(0).text());
+        if (watched == null) {
+            return null;
+        } else if (rule.isTimed()) {
+            rule.report(Code.NO_EVENT_AT_HAND, path.span(), "'" + Dotted.text(path.names()) + "'")
+                    .help("write " + counted.name() + ".… for the counted event");
+            return null;
+        } else if (!links.contains(path)) {
+            rule.report(
+                            Code.TRIGGER_IN_AGGREGATE,
+                            path.span(),
+                            path.names().get(0).text(),
+                            counted.name())
+                    .help("write " + counted.name() + ".… for the counted event, or ask it outside of the aggregate");
+            return null;
+        }
+        Expr.FieldOf field =
+                fields.find(watched.stream(), watched.index(), Dotted.rest(path.names()), new Candidates(), wanted);
+        return field == null
+                ? null
+                : new Expr.FieldOfEvent(new EventRef.Triggering(), field.streamName(), field.slot(), field.field());
     }
 
-    private void refuseOther(Name name) {
-        if (rule.watched(name.text()) != null) {
-            rule.report(Code.NOT_AVAILABLE, name.span(), "looking at the triggering event from inside an aggregate")
-                    .help("write " + counted.name() + "." + "… for the counted event");
-        } else if (!rule.isBlind()) {
-            rule.report(Code.NOT_AN_EVENT, name.span(), name.text())
-                    .help("inside this aggregate stands " + counted.name() + " before a dot");
-        }
+    // An alias means the triggering event, so the counted one goes by its stream's name.
+    private static boolean isTrigger(RuleContext rule, StreamSymbol counted, Expression.Path path) {
+        String first = path.names().get(0).text();
+        return path.names().size() > 1
+                && !counted.name().equals(first)
+                && rule.watched(first) != null
+                && counted.field(Dotted.text(path.names())) == null;
+    }
+
+    private boolean isCounted(String name) {
+        return counted.name().equals(name);
     }
 
     private @Nullable Expr unfolded(LetSymbol let, Name use) {

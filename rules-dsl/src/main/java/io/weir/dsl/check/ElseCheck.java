@@ -16,7 +16,10 @@ final class ElseCheck {
 
     @Nullable
     Expr check(Operand operand, Operand fallback) {
-        if (operand.type() instanceof Type.Money && fallback.type() instanceof Type.Money) {
+        if (operand.type() instanceof Type.Event) {
+            rule.report(Code.EVENT_AS_VALUE, operand.span(), "this").help("put 'else' behind one of its fields");
+            return null;
+        } else if (operand.type() instanceof Type.Money && fallback.type() instanceof Type.Money) {
             return money(operand, fallback);
         }
         Type common = Typing.common(operand.type(), fallback.type());

@@ -36,9 +36,17 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         return expression instanceof Expression.Path path ? resolve(path, wanted) : check(expression);
     }
 
-    /** An expression that must be true or false. */
+    /** An expression that must be true or false, and should not be false for good. */
     @Nullable
     Expr condition(Expression expression, String subject) {
+        Expr checked = truth(expression, subject);
+        if (checked instanceof Expr.Constant constant && constant.value().equals(false)) {
+            rule.lint((problems, context) -> problems.report(Code.NEVER_TRUE, expression.span()));
+        }
+        return checked;
+    }
+
+    private @Nullable Expr truth(Expression expression, String subject) {
         Expr checked = check(expression, Wanted.CONDITION);
         if (checked != null && checked.type() != Type.Scalar.BOOL) {
             rule.report(Code.NOT_TRUE_OR_FALSE, expression.span(), subject, Phrases.a(checked.type()));
@@ -119,7 +127,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitNot(Expression.Not not) {
-        Expr operand = condition(not.operand(), "what 'not' turns around");
+        Expr operand = truth(not.operand(), "what 'not' turns around");
         if (operand == null) {
             return null;
         }
@@ -130,7 +138,12 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     @Override
     public @Nullable Expr visitAnd(Expression.And and) {
         List<Expr> operands = conditions(and.operands(), "each side of 'and'");
-        return operands == null ? null : new Expr.And(operands);
+        return operands == null ? null : possible(and, new Expr.And(operands));
+    }
+
+    private Expr possible(Expression source, Expr.And and) {
+        rule.lint(new ContradictionLint(source.span(), and));
+        return and;
     }
 
     @Override
@@ -164,6 +177,9 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         Expr left = check(binary.left(), wanted(binary.operator(), binary.right(), null));
         Expr right = check(binary.right(), wanted(binary.operator(), binary.left(), left));
         Expr checked = left == null || right == null ? null : operators.binary(binary, left, right);
+        if (checked != null) {
+            rule.lint(new CountLint(binary.span(), checked));
+        }
         if (checked != null && (binary.negated() || binary.operator() == Operator.NOT_EQUAL)) {
             lintMissing(binary, checked);
         }
@@ -219,7 +235,10 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         if (from == null || to == null) {
             return null;
         }
-        Expr both = new Expr.And(List.of(from, to));
+        Expr.And both = new Expr.And(List.of(from, to));
+        if (!between.negated()) {
+            possible(between, both);
+        }
         if (between.negated()) {
             lintMissing(between, both);
         }
@@ -231,11 +250,21 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         Expr operand = check(presence.operand());
         if (operand == null) {
             return null;
-        } else if (operand instanceof Expr.FieldOf field) {
-            rule.guard(field.field().name());
         }
+        guard(operand);
         Expr missing = new Expr.IsMissing(operand);
         return presence.missing() ? missing : new Expr.Not(missing);
+    }
+
+    private void guard(Expr operand) {
+        Expr.EventOf event = rule.event(operand);
+        if (operand instanceof Expr.FieldOf field) {
+            rule.guard(field.field().name());
+        } else if (operand instanceof Expr.FieldOfEvent field) {
+            rule.guard(field.event().text() + " " + field.field().name());
+        } else if (event != null) {
+            rule.guard(event.event().text());
+        }
     }
 
     @Override
@@ -262,7 +291,12 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitAggregation(Expression.Aggregation aggregation) {
-        return ofState(aggregation, "an aggregate", () -> new AggregateCheck(rule).aggregation(aggregation));
+        boolean ofStep = aggregation.window() == null
+                && ExpressionParts.paths(aggregation.operand())
+                        .anyMatch(path -> scope.isStep(path.names().get(0).text()));
+        return ofStep
+                ? scope.ofStep(aggregation)
+                : ofState(aggregation, "an aggregate", () -> new AggregateCheck(rule).aggregation(aggregation));
     }
 
     @Override
@@ -272,17 +306,18 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitScore(Expression.Score score) {
-        return ofState(score, "a score", () -> new ScoreCheck(rule, this).check(score));
+        return ofEvent(score, "a score", () -> new ScoreCheck(rule, this).check(score));
     }
 
     @Override
     public @Nullable Expr visitPrevious(Expression.Previous previous) {
-        return notAvailable(previous, "'previous'");
+        return ofEvent(previous, "'previous'", () -> new PreviousCheck(rule, scope).check(previous));
     }
 
     @Override
     public @Nullable Expr visitTrend(Expression.Trend trend) {
-        return notAvailable(trend, trend.increases() ? "'increases'" : "'decreases'");
+        String word = trend.increases() ? "'increases'" : "'decreases'";
+        return ofEvent(trend, word, () -> new TrendCheck(rule).check(trend));
     }
 
     @Override
@@ -313,6 +348,15 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     private @Nullable Expr notAvailable(Expression expression, String what) {
         rule.report(Code.NOT_AVAILABLE, expression.span(), what);
         return null;
+    }
+
+    private @Nullable Expr ofEvent(Expression expression, String what, Supplier<@Nullable Expr> check) {
+        if (rule.isTimed() && scope.refusal() == null) {
+            rule.refuseTimed(expression.span(), what);
+            rule.losesState();
+            return null;
+        }
+        return ofState(expression, what, check);
     }
 
     private @Nullable Expr ofState(Expression expression, String what, Supplier<@Nullable Expr> check) {

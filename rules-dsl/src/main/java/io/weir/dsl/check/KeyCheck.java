@@ -12,6 +12,7 @@ import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,7 @@ final class KeyCheck {
     /** Reads the rule's {@code by}. */
     void check() {
         RuleDefinition.KeyClause by = rule.definition().by();
-        if (by != null && !by.elsewhere().isEmpty()) {
-            rule.report(Code.NOT_AVAILABLE, by.elsewhere().get(0).span(), "a key of another name in another event");
-            return;
-        } else if (by == null || rule.watched().isEmpty()) {
+        if (by == null || rule.watched().isEmpty()) {
             return;
         }
         List<KeySpec.Part> parts = new ArrayList<>();
@@ -53,12 +51,15 @@ final class KeyCheck {
             }
         }
         if (parts.size() == by.paths().size()) {
-            rule.key(new KeySpec(parts));
+            Map<String, List<String>> elsewhere = new KeyElsewhere(rule, by, parts).check();
+            if (elsewhere != null) {
+                rule.key(new KeySpec(parts, elsewhere));
+            }
         }
     }
 
     private KeySpec.@Nullable Part part(Expression.Path path) {
-        Watched first = rule.watched().get(0);
+        Watched first = first();
         Watched watched = rule.watched(path.names().get(0).text());
         if (watched == null && !Fields.begins(first.stream(), path)) {
             Aliases.unknown(rule, path.names().get(0));
@@ -78,22 +79,50 @@ final class KeyCheck {
         return others(part, name.span()) ? part : null;
     }
 
+    // The first that has the key under the names that the rule gives it.
+    private Watched first() {
+        return rule.watched().stream()
+                .filter(watched -> !isElsewhere(watched.stream()))
+                .findFirst()
+                .orElse(rule.watched().get(0));
+    }
+
+    private boolean isElsewhere(StreamSymbol stream) {
+        RuleDefinition.KeyClause by = rule.definition().by();
+        return by != null
+                && by.elsewhere().stream()
+                        .anyMatch(other -> other.stream().text().equals(stream.name()));
+    }
+
     private boolean others(KeySpec.Part part, Span span) {
         boolean all = true;
         for (Watched watched : rule.watched()) {
-            all &= has(watched.stream(), part, span);
+            all &= isElsewhere(watched.stream()) || has(watched.stream(), part, span);
         }
         return all;
     }
 
-    /** Whether a stream that an aggregate reads has the rule's key too. */
+    /** Whether a stream that the rule looks back on has its key too. */
     void covers(StreamSymbol stream, Span span) {
+        rule.reads(stream.name());
         KeySpec key = rule.key();
-        if (key != null
-                && rule.watched().stream()
-                        .noneMatch(watched -> watched.stream().name().equals(stream.name()))) {
+        boolean checked = isElsewhere(stream)
+                || rule.watched().stream()
+                        .anyMatch(watched -> watched.stream().name().equals(stream.name()));
+        if (key != null && !checked) {
             key.parts().forEach(part -> has(stream, part, span));
         }
+    }
+
+    /** That field of a stream as a part of the key; null where it is none. Without a stream, by the names that the rule gives it. */
+    static @Nullable Expr partOf(@Nullable KeySpec key, String stream, String field) {
+        int part = key == null ? -1 : key.fieldsIn(stream).indexOf(field);
+        return key == null || part < 0
+                ? null
+                : new Expr.KeyOf(
+                        part,
+                        key.parts().get(part).field(),
+                        key.parts().get(part).type());
     }
 
     private boolean has(StreamSymbol stream, KeySpec.Part part, Span span) {
@@ -106,7 +135,7 @@ final class KeyCheck {
                     span,
                     part.field(),
                     Phrases.a(part.type()),
-                    rule.watched().get(0).stream().name(),
+                    first().stream().name(),
                     Phrases.a(field.type()),
                     stream.name());
         } else if (!stream.isSilent(part.field())) {

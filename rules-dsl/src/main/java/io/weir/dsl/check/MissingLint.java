@@ -3,10 +3,12 @@ package io.weir.dsl.check;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
+import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Field;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warns where a negation reads what may be missing, unless the rule asks whether it is: a field that is declared so, or one of
@@ -32,6 +34,8 @@ record MissingLint(Span span, Expr negated, boolean ofTrigger) implements Lint {
     private Stream<Doubt> doubts(RuleContext rule, Expr expr) {
         if (expr instanceof Expr.FieldOf field) {
             return field(rule, field);
+        } else if (expr instanceof Expr.FieldOfEvent field && field.event() instanceof EventRef.Previous) {
+            return previous(rule, field);
         } else if (expr instanceof Expr.LetOf let) {
             LetSymbol symbol = rule.let(let.name());
             return symbol == null || symbol.value() == null ? Stream.empty() : doubts(rule, symbol.value());
@@ -41,6 +45,22 @@ record MissingLint(Span span, Expr negated, boolean ofTrigger) implements Lint {
             return doubts(rule, orElse.fallback());
         }
         return ExprParts.of(expr).stream().flatMap(part -> doubts(rule, part));
+    }
+
+    private static Stream<Doubt> previous(RuleContext rule, Expr.FieldOfEvent field) {
+        String event = field.event().text();
+        String name = rule.lets().values().stream()
+                .filter(let -> isOf(rule.event(let.value()), field.event()))
+                .map(let -> let.name() + "." + field.field().name())
+                .findFirst()
+                .orElse("previous " + field.field().name());
+        return rule.isGuarded(event)
+                ? Stream.empty()
+                : Stream.of(new Doubt(event + " " + field.field().name(), name));
+    }
+
+    private static boolean isOf(Expr.@Nullable EventOf event, EventRef wanted) {
+        return event != null && event.event().equals(wanted);
     }
 
     private Stream<Doubt> field(RuleContext rule, Expr.FieldOf field) {

@@ -41,20 +41,21 @@ final class RuleCheck {
     RulePlan check() {
         Severity severity = actions.severity(definition.metadata().severity(), Severity.MEDIUM);
         watch();
-        if (definition.trigger() != null) {
-            rule.report(Code.NOT_AVAILABLE, definition.trigger().span(), "this trigger");
-        }
+        TimingCheck timings = new TimingCheck(rule);
+        Timing timing = timings.check();
         new KeyCheck(rule).check();
         List<RulePlan.Trigger> triggers = triggers();
         lets();
         Body.Tier tier = tier(definition.body());
         Expr when = tier == null ? null : expressions.condition(tier.condition(), "'when'");
         List<AlertAction> alerts = tier == null ? List.of() : alerts(tier, severity);
-        if (when == null || rule.isBroken() || rule.problems().hasErrorWithin(definition.span())) {
+        if (when == null || timing == null || rule.isBroken() || rule.problems().hasErrorWithin(definition.span())) {
+            return null;
+        } else if (!timings.allows(timing) | !KeyElsewhere.areRead(rule)) {
             return null;
         }
         rule.lints().forEach(lint -> lint.report(rule.problems(), rule));
-        return plan(severity, triggers, when, alerts);
+        return plan(severity, triggers, timing, when, alerts);
     }
 
     private Body.@Nullable Tier tier(@Nullable Body body) {
@@ -164,6 +165,9 @@ final class RuleCheck {
         }
         return expr instanceof Expr.AggregateOf
                 || expr instanceof Expr.ScoreOf
+                || expr instanceof Expr.FieldOfEvent
+                || expr instanceof Expr.EventOf
+                || expr instanceof Expr.TrendOf
                 || ExprParts.of(expr).stream().anyMatch(this::isStateful);
     }
 
@@ -195,7 +199,8 @@ final class RuleCheck {
         return alerts;
     }
 
-    private RulePlan plan(Severity severity, List<RulePlan.Trigger> triggers, Expr when, List<AlertAction> alerts) {
+    private RulePlan plan(
+            Severity severity, List<RulePlan.Trigger> triggers, Timing timing, Expr when, List<AlertAction> alerts) {
         String name = definition.name().text();
         RuleDefinition.Metadata metadata = definition.metadata();
         List<Let> lets = rule.lets().values().stream()
@@ -213,9 +218,9 @@ final class RuleCheck {
                 lets,
                 new Labels(rule, lets).labelled(),
                 rule.scores(),
-                List.of(),
-                List.of(),
-                new Timing.EachEvent(),
+                rule.previous(),
+                rule.trends(),
+                timing,
                 new RuleBody.When(List.of(new RuleBody.Tier(when, List.copyOf(alerts))), null));
     }
 }

@@ -5,8 +5,11 @@ import io.weir.dsl.diagnostic.Problem;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
+import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.Score;
+import io.weir.dsl.plan.Trend;
 import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +32,9 @@ final class RuleContext {
     private final List<Score> scores = new ArrayList<>();
     private final Set<String> guarded = new HashSet<>();
     private final List<Lint> lints = new ArrayList<>();
+    private final List<PreviousEvent> previous = new ArrayList<>();
+    private final List<Trend> trends = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
     private @Nullable KeySpec key;
     private boolean broken;
     private boolean blind;
@@ -118,6 +124,36 @@ final class RuleContext {
         return definition.by() != null;
     }
 
+    /** It runs at times of its own, so that no event is at hand. */
+    boolean isTimed() {
+        return definition.trigger() != null;
+    }
+
+    void refuseTimed(Span span, String what) {
+        report(Code.NO_EVENT_AT_HAND, span, what)
+                .help("it can ask for its key's fields, lets, aggregates, features and tables");
+    }
+
+    /** The event that a value is, through lets; null where it is none. */
+    Expr.@Nullable EventOf event(@Nullable Expr value) {
+        Expr at = value;
+        while (at instanceof Expr.LetOf let) {
+            LetSymbol symbol = lets.get(let.name());
+            at = symbol == null ? null : symbol.value();
+        }
+        return at instanceof Expr.EventOf event ? event : null;
+    }
+
+    /** Notes that the rule reads that stream, whose events must have its key. */
+    void reads(String stream) {
+        read.add(stream);
+    }
+
+    boolean isRead(String stream) {
+        return read.contains(stream)
+                || watched.stream().anyMatch(one -> one.stream().name().equals(stream));
+    }
+
     /** Complains that there is no key, once a rule. */
     void requireKey(Span span) {
         if (!isKeyed() && !keyMissed) {
@@ -151,7 +187,10 @@ final class RuleContext {
 
     /** The index of that aggregate, which several places of the rule may share. */
     int aggregate(Aggregate aggregate) {
-        String text = aggregate.function() + " " + aggregate.series() + " " + aggregate.window();
+        String rank = aggregate.rank() == null
+                ? ""
+                : aggregate.rank().stripTrailingZeros().toPlainString();
+        String text = aggregate.function() + rank + " " + aggregate.series() + " " + aggregate.window();
         int known = aggregateTexts.indexOf(text);
         if (known >= 0) {
             return known;
@@ -166,11 +205,30 @@ final class RuleContext {
     }
 
     int score(Score score) {
-        int known = scores.indexOf(score);
-        if (known < 0) {
-            scores.add(score);
+        return indexIn(scores, score);
+    }
+
+    List<PreviousEvent> previous() {
+        return previous;
+    }
+
+    int previous(PreviousEvent event) {
+        return indexIn(previous, event);
+    }
+
+    List<Trend> trends() {
+        return trends;
+    }
+
+    int trend(Trend trend) {
+        return indexIn(trends, trend);
+    }
+
+    private static <T> int indexIn(List<T> all, T one) {
+        if (!all.contains(one)) {
+            all.add(one);
         }
-        return known < 0 ? scores.size() - 1 : known;
+        return all.indexOf(one);
     }
 
     /** The rule asks whether that field is missing, so its author knows. */

@@ -1,6 +1,7 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,19 @@ interface Scope {
     /** Why nothing that needs a key's history may stand here, or null where it may. */
     @Nullable
     Code refusal();
+
+    /** The event that {@code previous price} looks at, where that is not the key's event before this one; null where it is. */
+    default @Nullable EventRef before() {
+        return null;
+    }
+
+    /** True for the name of a sequence's step of whose events an aggregate without a window may be asked here. */
+    default boolean isStep(String name) {
+        return false;
+    }
+
+    /** The aggregate of a step's events; asked only where its operand names a step. */
+    default @Nullable Expr ofStep(Expression.Aggregation source) {
+        return null;
+    }
 }

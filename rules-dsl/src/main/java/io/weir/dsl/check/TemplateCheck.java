@@ -5,6 +5,7 @@ import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Template;
+import io.weir.dsl.plan.Type;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.TemplateText;
@@ -53,6 +54,11 @@ final class TemplateCheck {
         if (path.names().size() > 1 || isNamed(name.text())) {
             Expr value = scope.resolve(path, Wanted.ANYTHING);
             new Meanings(rule).note(path, value);
+            if (value != null && value.type() instanceof Type.Event) {
+                rule.report(Code.EVENT_AS_VALUE, path.span(), "'" + name.text() + "'")
+                        .help("show one of its fields: {" + name.text() + ".…}");
+                return null;
+            }
             return value;
         } else if (rule.isBlind()
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {

@@ -27,16 +27,26 @@ final class TriggerScope implements Scope {
     @Override
     public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
+        if (rule.isTimed()) {
+            return new TimedScope(rule).resolve(path, wanted);
+        }
         return path.names().size() == 1 ? unqualified(first, wanted) : qualified(path, first, wanted);
     }
 
     private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
+        LetSymbol let = rule.let(first.text());
+        Expr.EventOf event = let == null ? null : rule.event(let.value());
+        if (event != null) {
+            return of(event, path, wanted);
+        } else if (let != null && let.value() == null) {
+            return null;
+        }
         Watched watched = rule.watched(first.text());
         Name whole = Dotted.name(path.names());
         if (watched != null && !Fields.named(watched.stream(), path, true).equals(whole)) {
             return fields.find(watched.stream(), watched.index(), Dotted.rest(path.names()), new Candidates(), wanted);
         } else if (rule.watched().stream().anyMatch(one -> Fields.begins(one.stream(), path))) {
-            return field(whole, wanted);
+            return ofAny(whole, wanted);
         } else if (!rule.isBlind()) {
             Aliases.unknown(rule, first);
         }
@@ -49,10 +59,12 @@ final class TriggerScope implements Scope {
             Expr value = let.value();
             return value == null ? null : new Expr.LetOf(let.index(), let.name(), value.type());
         }
-        return field(name, wanted);
+        return ofAny(name, wanted);
     }
 
-    private @Nullable Expr field(Name name, Wanted wanted) {
+    /** The field of whichever of the rule's events it is, which all of them must have. */
+    @Nullable
+    Expr ofAny(Name name, Wanted wanted) {
         return rule.watched().size() == 1 && !rule.isBlind()
                 ? only(rule.watched().get(0), name, wanted)
                 : shared(name, wanted);
@@ -88,6 +100,10 @@ final class TriggerScope implements Scope {
         for (Watched other : rule.watched()) {
             Field its = other.stream().field(name.text());
             if (field != null && (its == null || !its.type().equals(field.type()))) {
+                Expr key = KeyCheck.partOf(rule.key(), one.stream().name(), name.text());
+                if (key != null) {
+                    return key;
+                }
                 rule.report(
                                 Code.FIELD_NOT_IN_ALL,
                                 name.span(),
@@ -114,5 +130,14 @@ final class TriggerScope implements Scope {
         rule.report(Code.UNKNOWN_NAME, name.span(), name.text())
                 .suggest(candidates.nearest(name.text(), wanted), name.span(), "");
         return null;
+    }
+
+    private @Nullable Expr of(Expr.EventOf event, Expression.Path path, Wanted wanted) {
+        StreamSymbol stream = rule.names().stream(event.stream().name());
+        Expr.FieldOf field =
+                stream == null ? null : fields.find(stream, 0, Dotted.rest(path.names()), new Candidates(), wanted);
+        return field == null
+                ? null
+                : new Expr.FieldOfEvent(event.event(), field.streamName(), field.slot(), field.field());
     }
 }

@@ -55,6 +55,10 @@ public enum Code {
     STRANGE_FIELD_PATH("E225", "'%s' leads to no field of an event"),
     BUILT_IN_STREAM("E230", "'%s' is always there and cannot be declared"),
     RECORD_ALONE("E233", "'%s' is a record, which has no value of its own"),
+    EVENT_AS_VALUE("E240", "%s is an event, and here must stand a value"),
+    NOTHING_PREVIOUS("E241", "there is no event or field '%s' to look back at"),
+    KEY_ELSEWHERE_UNREAD("E242", "the rule reads no %s, so it needs no key there"),
+    KEY_ELSEWHERE_COUNT("E243", "the rule is kept by %s, and for %s stands %s"),
     UNKNOWN_RULE("E258", "there is no rule '%s'"),
     UNKNOWN_TABLE("E259", "there is no table '%s'"),
     FIELD_NOT_GIVEN("E260", "%s needs %s, which this does not give"),
@@ -104,7 +108,16 @@ public enum Code {
     AGGREGATE_WITHOUT_WINDOW("E409", "this does not say how far back it looks"),
     STATE_IN_AGGREGATE("E410", "%s cannot be asked for each counted event"),
     STATE_IN_FILTER("E411", "%s cannot stand in the 'where' of 'on'"),
-    UNFOLDS_TOO_FAR("E412", "the lets in this aggregate unfold to more than 1,000 parts"),
+    UNFOLDS_TOO_FAR("E412", "the lets here unfold to more than 1,000 parts"),
+    SESSION_OF_NO_RULE("E413", "'over the session' stands only in a rule that runs at the end of each session"),
+    NO_EVENT_AT_HAND("E414", "%s cannot stand in a rule that runs at times of its own"),
+    NO_WINDOW_OF_TIME("E415", "this rule has no window of time, so it would never look at a key"),
+    TOO_MANY_BOUNDARIES("E416", "a window of %s looked at every %s sees each event more than 10,000 times"),
+    TRIGGER_IN_AGGREGATE(
+            "E417",
+            "'%s' means the event that triggers the rule; a field of %s can be compared with its fields by 'is' alone"),
+    STATE_IN_TREND("E418", "%s cannot be asked for each event of a row"),
+    WITHIN_OF_FIELD("E419", "'within' belongs to an event, and '%s' is a field"),
     STRANGE_REPETITION("E433", "a row happens 1 to 100,000 times, not %s"),
     TOO_MANY_ROWS("E434", "this test has %s rows; it may have 100,000"),
     NOTHING_YET("E435", "nothing happens %s"),
@@ -115,7 +128,10 @@ public enum Code {
     CURRENCY_FROM_FIELD("W503", "the currency comes from a field; where it is another, this is neither true nor false"),
     LET_HIDES_FIELD("W504", "this let hides the field '%s' of %s"),
     WHERE_OF_LAST_STREAM("W505", "this 'where' filters %s alone"),
-    INPUT_OF_ANY_CURRENCY("W506", "model %s takes the bare number of '%s', whatever its currency");
+    INPUT_OF_ANY_CURRENCY("W506", "model %s takes the bare number of '%s', whatever its currency"),
+    NEVER_TRUE("W513", "this is never true"),
+    ALWAYS_TRUE("W514", "this is always true"),
+    EVENT_AND_FIELD("W515", "'%s' is an event and a field, and this means the event");
 
     private final String id;
     private final String sentence;

@@ -5,14 +5,19 @@ import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.Let;
+import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Template;
+import io.weir.dsl.plan.Timing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule does, in plain words: the door of this package. */
@@ -22,11 +27,13 @@ public final class Explanation {
 
     private final RulePlan rule;
     private final Sentence sentence;
+    private final History history;
     private final StringBuilder text = new StringBuilder();
 
     private Explanation(RulePlan rule) {
         this.rule = rule;
         this.sentence = new Sentence(rule);
+        this.history = new History(rule, sentence);
     }
 
     /** Several lines, each with its line end. */
@@ -46,16 +53,25 @@ public final class Explanation {
         for (Let let : rule.lets()) {
             line("let", let.name() + " be " + sentence.words(let.value()));
         }
+        runs();
         line("fires", "when " + sentence.words(rule.when()));
         rule.alerts().forEach(action -> line("then", action(action)));
         line("reads", reads());
-        rule.aggregates().forEach(aggregate -> line("window", sentence.words(aggregate)));
+        rule.aggregates().forEach(aggregate -> line("window", history.words(aggregate)));
         state();
         return text.toString();
     }
 
     private void line(String head, String words) {
         text.append(String.format(Locale.ROOT, "  %-8s  %s%n", head, words).replace(System.lineSeparator(), "\n"));
+    }
+
+    private void runs() {
+        if (rule.timing() instanceof Timing.Every every) {
+            line("runs", "every " + Constants.duration(every.length()) + ", for each key with an event in its windows");
+        } else if (rule.timing() instanceof Timing.SessionEnd session) {
+            line("runs", "when a key has had no event for " + Constants.duration(session.gap()));
+        }
     }
 
     private String watched(RulePlan.Trigger trigger) {
@@ -69,7 +85,14 @@ public final class Explanation {
         } else if (key.isEverything()) {
             return "everything: one history for all events, on one task";
         }
-        return names(key) + ": a history for each value";
+        return names(key) + elsewhere(key) + ": a history for each value";
+    }
+
+    private static String elsewhere(KeySpec key) {
+        return new TreeMap<>(key.elsewhere())
+                .entrySet().stream()
+                        .map(other -> ", in " + other.getKey() + " " + String.join(" and ", other.getValue()))
+                        .collect(Collectors.joining());
     }
 
     private static String names(KeySpec key) {
@@ -106,6 +129,10 @@ public final class Explanation {
         Map<String, StreamSchema> streams = new LinkedHashMap<>();
         rule.on().forEach(trigger -> streams.put(trigger.stream().name(), trigger.stream()));
         rule.aggregates().stream().map(Aggregate::stream).forEach(stream -> streams.put(stream.name(), stream));
+        rule.previous().stream()
+                .map(PreviousEvent::stream)
+                .filter(Objects::nonNull)
+                .forEach(stream -> streams.put(stream.name(), stream));
         return streams.values().stream()
                 .map(stream -> stream.name() + " (topic \"" + stream.topic() + "\")")
                 .collect(Collectors.joining(", "));
@@ -120,17 +147,40 @@ public final class Explanation {
         for (StateCost.Series series : cost.series()) {
             line(
                     "state",
-                    "a key: " + series.bytes() + " bytes for each " + sentence.counted(series.first()) + " of the last "
-                            + Constants.duration(series.length()));
+                    "a key: " + series.bytes() + " bytes for each " + history.counted(series.first()) + " of the "
+                            + kept(series));
         }
+        rule.previous()
+                .forEach(event ->
+                        line("state", "a key: " + StateCost.bytes(rule, event) + " bytes for " + history.words(event)));
+        rule.trends()
+                .forEach(trend -> line(
+                        "state",
+                        "a key: " + StateCost.bytes(trend) + " bytes for the last " + (trend.times() + 1)
+                                + " values of " + sentence.words(trend.operand())));
         List<StateCost.Series> series = cost.series();
         line(
                 "state",
-                "a key: " + cost.fixed() + " bytes besides"
+                "a key: " + (cost.fixed() - looked()) + " bytes besides"
                         + (series.isEmpty()
                                 ? ""
                                 : "; about " + cost.bytes(ASSUMED_EVENTS) + " bytes in all if there are "
                                         + ASSUMED_EVENTS + " such events in " + (series.size() == 1 ? "it" : "each")
                                         + " (an estimate)"));
+    }
+
+    private int looked() {
+        return rule.previous().stream()
+                        .mapToInt(event -> StateCost.bytes(rule, event))
+                        .sum()
+                + rule.trends().stream().mapToInt(StateCost::bytes).sum();
+    }
+
+    private static String kept(StateCost.Series series) {
+        Stream<String> length =
+                series.length() == null ? Stream.of() : Stream.of("last " + Constants.duration(series.length()));
+        Stream<String> events = series.events() == 0 ? Stream.of() : Stream.of("last " + series.events() + " events");
+        Stream<String> session = series.session() ? Stream.of("session") : Stream.of();
+        return Stream.of(length, events, session).flatMap(each -> each).collect(Collectors.joining(", or of the "));
     }
 }

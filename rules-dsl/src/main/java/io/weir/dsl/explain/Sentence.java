@@ -1,10 +1,8 @@
 package io.weir.dsl.explain;
 
-import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.plan.RulePlan;
-import io.weir.dsl.plan.Window;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +11,7 @@ final class Sentence {
 
     private final RulePlan rule;
     private final boolean ofOneEvent;
+    private final History history;
 
     Sentence(RulePlan rule) {
         this(rule, false);
@@ -21,6 +20,7 @@ final class Sentence {
     private Sentence(RulePlan rule, boolean ofOneEvent) {
         this.rule = rule;
         this.ofOneEvent = ofOneEvent;
+        this.history = new History(rule, this);
     }
 
     String words(Expr expr) {
@@ -33,9 +33,17 @@ final class Sentence {
         } else if (expr instanceof Expr.LetOf let) {
             return let.name();
         } else if (expr instanceof Expr.AggregateOf aggregate) {
-            return words(rule.aggregates().get(aggregate.index()));
+            return history.words(rule.aggregates().get(aggregate.index()));
         } else if (expr instanceof Expr.ScoreOf score) {
             return "the score of " + rule.scores().get(score.index()).model().name();
+        } else if (expr instanceof Expr.KeyOf key) {
+            return key.name();
+        } else if (expr instanceof Expr.TrendOf trend) {
+            return history.words(rule.trends().get(trend.index()));
+        } else if (expr instanceof Expr.EventOf event) {
+            return history.words(event.event(), event.stream().name());
+        } else if (expr instanceof Expr.FieldOfEvent field) {
+            return field.field().name() + " of " + history.words(field.event(), field.streamName());
         }
         return compound(expr);
     }
@@ -77,13 +85,16 @@ final class Sentence {
     }
 
     // What is itself a sentence stands in parentheses within another.
-    private String part(Expr expr) {
+    String part(Expr expr) {
         Expr inner = expr instanceof Expr.Widen widen ? widen.operand() : expr;
         boolean whole = inner instanceof Expr.Constant
                 || inner instanceof Expr.FieldOf
                 || inner instanceof Expr.LetOf
                 || inner instanceof Expr.AggregateOf
                 || inner instanceof Expr.ScoreOf
+                || inner instanceof Expr.KeyOf
+                || inner instanceof Expr.EventOf
+                || inner instanceof Expr.FieldOfEvent
                 || inner instanceof Expr.Call;
         return whole ? words(inner) : "(" + words(inner) + ")";
     }
@@ -96,33 +107,6 @@ final class Sentence {
             case AT_MOST -> "is at most";
             default -> operator.text();
         };
-    }
-
-    String words(Aggregate aggregate) {
-        Window.Time window = (Window.Time) aggregate.window();
-        return "the " + function(aggregate) + " " + counted(aggregate)
-                + (window.includesCurrent() ? " over the last " : " over the previous ")
-                + Constants.duration(window.length());
-    }
-
-    private String function(Aggregate aggregate) {
-        Expr operand = aggregate.operand();
-        String of = operand == null ? "" : " " + ofOneEvent(operand);
-        return switch (aggregate.function()) {
-            case COUNT -> "count of";
-            case SUM -> "sum of" + of + " of";
-            case AVERAGE -> "average of" + of + " of";
-            case HIGHEST -> "highest" + of + " of";
-            case LOWEST -> "lowest" + of + " of";
-            default -> aggregate.function().text() + " of" + of + " of";
-        };
-    }
-
-    /** Which events an aggregate counts. */
-    String counted(Aggregate aggregate) {
-        String stream = aggregate.stream().name();
-        Expr where = aggregate.where();
-        return where == null ? stream : stream + " where " + ofOneEvent(where);
     }
 
     /** Where all fields are of one event, so that none need say of which. */

@@ -110,7 +110,7 @@ final class RuleParser {
                 on.by();
             }
             case "let" -> {
-                enter(Stage.LET, first, "'when'");
+                enter(Stage.LET, first, stage == Stage.TRIGGER ? "the trigger" : "'when'");
                 let();
             }
             case "every" -> trigger(first);

@@ -15,6 +15,8 @@ final class CanonicalText {
             return value(constant.value());
         } else if (expr instanceof Expr.FieldOf field) {
             return "`" + field.streamName() + "`.`" + field.field().name() + "`";
+        } else if (expr instanceof Expr.KeyOf key) {
+            return "key `" + key.name() + "`";
         } else if (expr instanceof Expr.LetOf let) {
             return "let `" + let.name() + "`";
         } else if (expr instanceof Expr.AggregateOf aggregate) {

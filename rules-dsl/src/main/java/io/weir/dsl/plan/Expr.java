@@ -32,6 +32,9 @@ public sealed interface Expr {
         }
     }
 
+    /** A part of the key that the rule is evaluated for; in a timed rule there is no row at hand, but there is a key. */
+    record KeyOf(int part, String name, Type type) implements Expr {}
+
     /** The rule's {@code let} of that index. */
     record LetOf(int index, String name, Type type) implements Expr {}
 

@@ -14,6 +14,6 @@ public sealed interface Window {
     /** The last so many events that pass the aggregate's {@code where}, the event at hand among them or not. */
     record Events(int count, boolean includesCurrent) implements Window {}
 
-    /** The session that has ended. */
+    /** The session that has ended: from its first event on, until its end. */
     record Session() implements Window {}
 }

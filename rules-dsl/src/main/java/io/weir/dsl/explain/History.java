@@ -1,0 +1,91 @@
+package io.weir.dsl.explain;
+
+import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.EventRef;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Trend;
+import io.weir.dsl.plan.Window;
+
+/** What a rule looks back on, in words. */
+final class History {
+
+    private final RulePlan rule;
+    private final Sentence sentence;
+
+    History(RulePlan rule, Sentence sentence) {
+        this.rule = rule;
+        this.sentence = sentence;
+    }
+
+    String words(Aggregate aggregate) {
+        return "the " + function(aggregate) + " " + counted(aggregate) + " over the " + words(aggregate.window());
+    }
+
+    private static String words(Window window) {
+        if (window instanceof Window.Time time) {
+            return (time.includesCurrent() ? "last " : "previous ") + Constants.duration(time.length());
+        } else if (window instanceof Window.Events events) {
+            return (events.includesCurrent() ? "last " : "previous ")
+                    + events.count()
+                    + (events.count() == 1 ? " event" : " events");
+        }
+        return "session";
+    }
+
+    private String function(Aggregate aggregate) {
+        Expr operand = aggregate.operand();
+        String of = operand == null ? "" : " " + sentence.ofOneEvent(operand);
+        return switch (aggregate.function()) {
+            case COUNT -> "count of";
+            case SUM -> "sum of" + of + " of";
+            case AVERAGE -> "average of" + of + " of";
+            case HIGHEST -> "highest" + of + " of";
+            case LOWEST -> "lowest" + of + " of";
+            case STDDEV -> "standard deviation of" + of + " of";
+            case DISTINCT -> "number of different" + of + " of";
+            case FIRST -> "first" + of + " of";
+            case LAST -> "last" + of + " of";
+            case MEDIAN -> "median of" + of + " of";
+            case PERCENTILE -> "percentile " + rank(aggregate) + " of" + of + " of";
+        };
+    }
+
+    private static String rank(Aggregate aggregate) {
+        return aggregate.rank() == null
+                ? ""
+                : aggregate.rank().stripTrailingZeros().toPlainString();
+    }
+
+    /** Which events an aggregate counts. */
+    String counted(Aggregate aggregate) {
+        String stream = aggregate.stream().name();
+        Expr where = aggregate.where();
+        return where == null ? stream : stream + " where " + sentence.ofOneEvent(where);
+    }
+
+    String words(PreviousEvent previous) {
+        String event = previous.stream() == null ? "event" : previous.stream().name();
+        return "the previous " + event
+                + (previous.within() == null ? "" : " within " + Constants.duration(previous.within()));
+    }
+
+    String words(Trend trend) {
+        return sentence.part(trend.operand()) + (trend.increases() ? " increases " : " decreases ") + trend.times()
+                + " times in a row"
+                + (trend.within() == null ? "" : " within " + Constants.duration(trend.within()));
+    }
+
+    /** An event that is not the one at hand. */
+    String words(EventRef event, String stream) {
+        if (event instanceof EventRef.Previous previous) {
+            return words(rule.previous().get(previous.index()));
+        } else if (event instanceof EventRef.Triggering) {
+            return "the triggering " + stream;
+        } else if (event instanceof EventRef.OfStep step) {
+            return "the " + event.text().replace("step " + step.step(), "step " + (step.step() + 1));
+        }
+        return event instanceof EventRef.Before ? "the event before" : "the " + stream + " that follows";
+    }
+}
