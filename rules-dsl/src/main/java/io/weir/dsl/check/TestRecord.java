@@ -83,7 +83,7 @@ final class TestRecord {
             } else if (field.value() instanceof Expression.RecordLiteral inner && isRecord(path)) {
                 read(path + ".", inner);
             } else {
-                unknown(prefix, path, field.name());
+                unknown(prefix, path, field);
             }
         }
     }
@@ -109,12 +109,14 @@ final class TestRecord {
     }
 
     // What was probably meant is not lacking too.
-    private void unknown(String prefix, String path, Name name) {
+    private void unknown(String prefix, String path, Expression.Argument field) {
         wrong.add(path);
         if (isRecord(path)) {
-            problems.report(Code.WRONG_ARGUMENT, name.span(), "'" + path + "'", "a value that is no record");
+            problems.report(Code.WRONG_ARGUMENT, field.value().span(), "'" + path + "'", "anything but a record")
+                    .help("write its fields between braces: { name: value }");
             return;
         }
+        Name name = field.name();
         Set<String> near = slots.keySet().stream()
                 .filter(other -> other.startsWith(prefix))
                 .map(other -> other.substring(prefix.length()).replaceAll("\\..*", ""))

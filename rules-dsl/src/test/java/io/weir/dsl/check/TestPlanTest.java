@@ -3,6 +3,7 @@ package io.weir.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dsl.Compilation;
+import io.weir.dsl.Pack;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Renderer;
@@ -94,6 +95,53 @@ class TestPlanTest {
         assertThat(compiled.rules().get(1).when().toString()).contains("[crypto]");
         assertThat(compiled.environment().lists().get("risky").entries()).containsExactly("crypto");
         assertThat(test.expected()).containsExactly(new TestPlan.ExpectedAlert(Severity.MEDIUM, "x", null));
+    }
+
+    @Test
+    void recordsAndLists_given_areUnderTheirPaths() {
+        TestPlan test = test("""
+                event Order {
+                  tags: list of text, prices: list of decimal?
+                  address: { zip: text, place: { at: geo } }, note: { text: text }?
+                  at: timestamp
+                } time at
+                rule "Order" on Order when address.zip is "1" then alert "x"
+                test "a" for "Order"
+                  given 00:00:00 Order { tags: [], prices: [1, 2.5], address: { zip: "1", place: { at: { lat: 1, lon: 2 } } } }
+                  expect alert
+                """);
+
+        assertThat(test.rows().get(0).values())
+                .isEqualTo(Map.of(
+                        "tags",
+                        List.of(),
+                        "prices",
+                        List.of(BigDecimal.ONE, new BigDecimal("2.5")),
+                        "address.zip",
+                        "1",
+                        "address.place.at",
+                        new GeoPoint(1, 2)));
+    }
+
+    @Test
+    void ruleThatIsEdited_isTestedAnew() {
+        Pack pack = new Pack();
+        pack.set(new Source("rules.weir", PACK));
+        pack.set(new Source("tests.weir", """
+                test "a" for "Burst"
+                  given list @risky = ["x"]
+                  given 00:00:00 Login { userId: "u", outcome: "x" }
+                  expect alert high
+                """));
+        assertThat(pack.diagnostics("tests.weir")).isEmpty();
+
+        pack.set(new Source("rules.weir", "# moved\n" + PACK.replace("then alert high", "then alert low")));
+
+        assertThat(pack.diagnostics("tests.weir"))
+                .extracting(diagnostic -> diagnostic.code().id())
+                .containsExactly("E262");
+        pack.set(new Source("rules.weir", PACK));
+        assertThat(pack.compilation().tests()).extracting(TestPlan::name).containsExactly("a");
     }
 
     @Test
