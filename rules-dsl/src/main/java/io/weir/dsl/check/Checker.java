@@ -1,15 +1,20 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.FeaturePlan;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.TablePlan;
 import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
+import io.weir.dsl.syntax.FeatureDefinition;
 import io.weir.dsl.syntax.ListDefinition;
 import io.weir.dsl.syntax.ModelDefinition;
 import io.weir.dsl.syntax.PromptDefinition;
+import io.weir.dsl.syntax.RatesDefinition;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.SyntaxTree;
+import io.weir.dsl.syntax.TableDefinition;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +53,8 @@ public final class Checker {
         Duplicates duplicates = new Duplicates();
         files.forEach(file -> file.tree().definitions().forEach(one -> duplicates.add(file.problems(), one)));
         files.forEach(checker::declare);
+        files.forEach(checker::rates);
+        files.forEach(checker::features);
         files.forEach(checker::rules);
         files.forEach(checker::tests);
         return new Checked(checker.names, checker.rules, checker.tests);
@@ -73,12 +80,34 @@ public final class Checker {
                 names.declare(Objects.requireNonNull(stream));
             } else if (definition instanceof ListDefinition list) {
                 names.declareList(name, part(file, list, (problems, seen) -> new ListCheck(problems).check(list)));
+            } else if (definition instanceof TableDefinition table) {
+                names.declareTable(
+                        name, part(file, table, (problems, seen) -> new TableCheck(problems, table).check()));
             } else if (definition instanceof ModelDefinition model) {
                 names.declareModel(
                         name, part(file, model, (problems, seen) -> new ModelCheck(problems, model).check()));
             } else if (definition instanceof PromptDefinition prompt) {
                 names.declarePrompt(
                         name, part(file, prompt, (problems, seen) -> new PromptCheck(problems, prompt).check()));
+            }
+        }
+    }
+
+    private void rates(File file) {
+        for (Definition definition : file.tree().definitions()) {
+            if (definition instanceof RatesDefinition rates) {
+                TablePlan table = part(file, rates, (problems, seen) -> new RatesCheck(problems, seen, rates).check());
+                names.declareRates(rates.name().text(), table != null);
+            }
+        }
+    }
+
+    private void features(File file) {
+        for (Definition definition : file.tree().definitions()) {
+            if (definition instanceof FeatureDefinition feature) {
+                FeaturePlan plan =
+                        part(file, feature, (problems, seen) -> new FeatureCheck(problems, seen, feature).check());
+                names.declareFeature(feature.name().text(), plan);
             }
         }
     }

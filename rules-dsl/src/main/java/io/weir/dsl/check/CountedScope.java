@@ -38,13 +38,19 @@ final class CountedScope implements Scope {
     }
 
     @Override
+    public @Nullable EventName event(Name name) {
+        return isCounted(name.text()) && counted.field(name.text()) == null ? new EventName(0, counted) : null;
+    }
+
+    @Override
     public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
         LetSymbol let = path.names().size() == 1 ? rule.let(first.text()) : null;
         if (let != null) {
             return unfolded(let, first);
         } else if (path.names().size() == 1) {
-            return fields.find(counted, 0, first, new Candidates().and(rule.lets()), wanted);
+            boolean feature = counted.field(first.text()) == null && new Features(rule).refuses(first, refusal());
+            return feature ? null : fields.find(counted, 0, first, new Candidates().and(rule.lets()), wanted);
         } else if (isTrigger(rule, counted, path)) {
             return triggering(path, wanted);
         } else if (isCounted(first.text()) || Fields.begins(counted, path)) {

@@ -322,17 +322,17 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitTravel(Expression.Travel travel) {
-        return notAvailable(travel, "'" + travel.measure().text() + "'");
+        return new TravelCheck(rule, scope, this).check(travel);
     }
 
     @Override
     public @Nullable Expr visitConversion(Expression.Conversion conversion) {
-        return notAvailable(conversion, "'to " + conversion.currency().text() + "'");
+        return new ConversionCheck(rule, this).check(conversion);
     }
 
     @Override
     public @Nullable Expr visitLookup(Expression.Lookup lookup) {
-        return notAvailable(lookup, "a look-up in a table");
+        return new LookupCheck(rule, this).check(lookup);
     }
 
     @Override

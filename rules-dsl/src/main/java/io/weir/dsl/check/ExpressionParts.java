@@ -2,8 +2,8 @@ package io.weir.dsl.check;
 
 import io.weir.dsl.syntax.Expression;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes expressions apart. */
 final class ExpressionParts {
@@ -24,7 +24,14 @@ final class ExpressionParts {
         } else if (expression instanceof Expression.Binary binary) {
             return List.of(binary.left(), binary.right());
         } else if (expression instanceof Expression.Membership in) {
-            return List.of(in.operand());
+            return in.list() instanceof Expression.Path ? List.of(in.operand(), in.list()) : List.of(in.operand());
+        } else if (expression instanceof Expression.Conversion conversion) {
+            return present(conversion.operand(), conversion.asOf());
+        } else if (expression instanceof Expression.Lookup lookup) {
+            return Stream.concat(lookup.keys().stream(), Stream.ofNullable(lookup.asOf()))
+                    .toList();
+        } else if (expression instanceof Expression.Travel travel) {
+            return List.of(travel.from(), travel.to());
         } else if (expression instanceof Expression.Between between) {
             return List.of(between.operand(), between.low(), between.high());
         } else if (expression instanceof Expression.Presence presence) {
@@ -34,11 +41,13 @@ final class ExpressionParts {
         } else if (expression instanceof Expression.Call call) {
             return call.arguments();
         } else if (expression instanceof Expression.Aggregation aggregation) {
-            return Stream.of(aggregation.operand(), aggregation.where())
-                    .filter(Objects::nonNull)
-                    .toList();
+            return present(aggregation.operand(), aggregation.where());
         }
         return List.of();
+    }
+
+    private static List<Expression> present(Expression first, @Nullable Expression second) {
+        return second == null ? List.of(first) : List.of(first, second);
     }
 
     static Expression ungrouped(Expression expression) {

@@ -25,9 +25,21 @@ final class FilterScope implements Scope {
     }
 
     @Override
+    public @Nullable EventName event(Name name) {
+        return watched.isCalled(name.text()) && watched.stream().field(name.text()) == null
+                ? new EventName(watched.index(), watched.stream())
+                : null;
+    }
+
+    @Override
     public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
         boolean named = watched.isCalled(first.text());
+        if (path.names().size() == 1
+                && watched.stream().field(first.text()) == null
+                && new Features(rule).refuses(first, refusal())) {
+            return null;
+        }
         if (named || Fields.begins(watched.stream(), path)) {
             Name field = Fields.named(watched.stream(), path, named);
             return fields.find(watched.stream(), watched.index(), field, new Candidates(), wanted);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks that every stream that a rule reads has the fields that it is kept by. */
 final class KeyCheck {
 
-    private static final Set<Type> KEYS = Set.of(
+    static final Set<Type> KEYS = Set.of(
             Type.Scalar.TEXT,
             Type.Scalar.INT,
             Type.Scalar.BOOL,

@@ -33,6 +33,7 @@ public final class Names {
     private final Map<String, Symbol<FeaturePlan>> features;
     private final Map<String, TestedRule> rules;
     private @Nullable String rates;
+    private boolean ratesFit;
 
     /**
      * Whole declarations by name.
@@ -106,7 +107,14 @@ public final class Names {
         streams.values().stream()
                 .filter(symbol -> !symbol.broken())
                 .forEach(symbol -> schemas.put(symbol.name(), symbol.schema()));
-        return new Known(schemas, whole(lists), whole(models), whole(prompts), whole(tables), whole(features), rates);
+        return new Known(
+                schemas,
+                whole(lists),
+                whole(models),
+                whole(prompts),
+                whole(tables),
+                whole(features),
+                ratesFit ? rates : null);
     }
 
     private static <T> Map<String, T> whole(Map<String, Symbol<T>> symbols) {
@@ -148,7 +156,9 @@ public final class Names {
         rules.putIfAbsent(name, rule);
     }
 
-    void declareRates(String table) {
+    /** The rates; whoever converts with a table that does not fit is told so at the declaration. */
+    void declareRates(String table, boolean fits) {
+        ratesFit = rates == null ? fits : ratesFit;
         rates = rates == null ? table : rates;
     }
 

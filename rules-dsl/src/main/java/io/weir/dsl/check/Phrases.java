@@ -32,6 +32,11 @@ final class Phrases {
         throw new IllegalStateException("A duration is whole milliseconds: " + duration);
     }
 
+    /** So many of what that word says. */
+    static String count(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
+    }
+
     /** A value of that type, with its article. */
     static String a(Type type) {
         String text = type.text();

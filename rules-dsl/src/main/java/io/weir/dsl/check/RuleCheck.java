@@ -172,14 +172,18 @@ final class RuleCheck {
     }
 
     private void warnOfHiding(RuleDefinition.LetClause clause) {
-        rule.watched().stream()
-                .filter(watched -> watched.stream().field(clause.name().text()) != null)
+        String name = clause.name().text();
+        Watched having = rule.watched().stream()
+                .filter(watched -> watched.stream().field(name) != null)
                 .findFirst()
-                .ifPresent(watched -> rule.lint((problems, checked) -> problems.report(
-                        Code.LET_HIDES_FIELD,
-                        clause.name().span(),
-                        clause.name().text(),
-                        watched.stream().name())));
+                .orElse(null);
+        if (having != null || new Features(rule).isUsable(name)) {
+            String hidden = having == null
+                    ? "feature '" + name + "'"
+                    : "field '" + name + "' of " + having.stream().name();
+            rule.lint((problems, checked) ->
+                    problems.report(Code.LET_HIDES_FIELD, clause.name().span(), hidden));
+        }
     }
 
     private <T> @Nullable T notAvailable(Node node, String what) {

@@ -185,13 +185,16 @@ final class RuleContext {
         return aggregates;
     }
 
-    /** The index of that aggregate, which several places of the rule may share. */
+    /** The index of that aggregate, which several places of the rule may share; a feature gives it its name. */
     int aggregate(Aggregate aggregate) {
         String rank = aggregate.rank() == null
                 ? ""
                 : aggregate.rank().stripTrailingZeros().toPlainString();
         String text = aggregate.function() + rank + " " + aggregate.series() + " " + aggregate.window();
         int known = aggregateTexts.indexOf(text);
+        if (known >= 0 && aggregates.get(known).label().isEmpty()) {
+            aggregates.set(known, aggregate);
+        }
         if (known >= 0) {
             return known;
         }

@@ -4,6 +4,7 @@ import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Name;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean at a place of a rule. */
@@ -12,6 +13,11 @@ interface Scope {
     /** The value of that path; null, and reported, where it has none. */
     @Nullable
     Expr resolve(Expression.Path path, Wanted wanted);
+
+    /** The event at hand, where that name stands for it and for no value. */
+    default @Nullable EventName event(Name name) {
+        return null;
+    }
 
     /** Why nothing that needs a key's history may stand here, or null where it may. */
     @Nullable

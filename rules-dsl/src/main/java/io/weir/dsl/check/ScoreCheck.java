@@ -105,6 +105,7 @@ final class ScoreCheck {
 
     private boolean isNamed(String name) {
         return rule.let(name) != null
+                || new Features(rule).isUsable(name)
                 || rule.watched().stream().anyMatch(watched -> watched.stream().field(name) != null);
     }
 

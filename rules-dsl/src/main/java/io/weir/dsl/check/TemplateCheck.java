@@ -75,7 +75,8 @@ final class TemplateCheck {
         return rule.let(name) != null
                 || rule.watched().stream()
                         .anyMatch(watched -> watched.stream().field(name) != null
-                                || watched.stream().isRecord(name));
+                                || watched.stream().isRecord(name))
+                || new Features(rule).isUsable(name);
     }
 
     private @Nullable Expr aggregate(Name name) {
@@ -90,6 +91,9 @@ final class TemplateCheck {
 
     // An aggregate or a score with a mistake of its own is not there, and that has been said.
     private @Nullable Expr none(Name name) {
+        if (new Features(rule).isNamed(name.text())) {
+            return new Features(rule).resolve(name);
+        }
         boolean ofState = name.text().equals("score") || isFunction(name.text());
         if (!ofState || !rule.isStateLost()) {
             rule.report(Code.TEXT_NAMES_NOTHING, name.span(), name.text())
@@ -112,7 +116,7 @@ final class TemplateCheck {
                 .forEach(score ->
                         candidates.and(Target.Kind.WORD, "score", score.model().returns()));
         rule.watched().forEach(watched -> candidates.and(watched.stream()));
-        return candidates.and(rule.lets());
+        return new Features(rule).addTo(candidates).and(rule.lets());
     }
 
     private static boolean isFunction(String word) {

@@ -36,10 +36,17 @@ final class TimedScope implements Scope {
         Name field = watched == null ? whole : Dotted.rest(path.names());
         Expr key = KeyCheck.partOf(
                 rule.key(), watched == null ? "" : watched.stream().name(), field.text());
-        if (key == null && !isOfBrokenKey(field.text())) {
+        Features features = new Features(rule);
+        if (key == null && path.names().size() == 1 && !isField(field.text()) && features.isNamed(field.text())) {
+            return features.resolve(field);
+        } else if (key == null && !isOfBrokenKey(field.text())) {
             refuse(path, whole, field, wanted);
         }
         return key;
+    }
+
+    private boolean isField(String name) {
+        return rule.watched().stream().anyMatch(watched -> watched.stream().field(name) != null);
     }
 
     private boolean isOfBrokenKey(String field) {
@@ -51,7 +58,7 @@ final class TimedScope implements Scope {
     }
 
     private void refuse(Expression.Path path, Name whole, Name field, Wanted wanted) {
-        Candidates candidates = new Candidates().and(rule.lets());
+        Candidates candidates = new Features(rule).addTo(new Candidates()).and(rule.lets());
         KeySpec key = rule.key();
         if (key != null) {
             key.parts().forEach(part -> candidates.and(Target.Kind.FIELD, part.field(), part.type()));
@@ -59,7 +66,7 @@ final class TimedScope implements Scope {
         rule.names().couldBe(whole, () -> candidates, wanted);
         boolean silent = rule.isBlind()
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(field.text()));
-        if (rule.watched().stream().anyMatch(watched -> watched.stream().field(field.text()) != null)) {
+        if (isField(field.text())) {
             rule.refuseTimed(path.span(), "'" + whole.text() + "'");
         } else if (rule.isLetBelow(whole.text())) {
             rule.report(Code.LET_BELOW, path.span(), whole.text()).help("move that 'let' above this line");

@@ -13,10 +13,12 @@ final class TriggerScope implements Scope {
 
     private final RuleContext rule;
     private final Fields fields;
+    private final Features features;
 
     TriggerScope(RuleContext rule) {
         this.rule = rule;
         this.fields = new Fields(rule);
+        this.features = new Features(rule);
     }
 
     @Override
@@ -31,6 +33,14 @@ final class TriggerScope implements Scope {
             return new TimedScope(rule).resolve(path, wanted);
         }
         return path.names().size() == 1 ? unqualified(first, wanted) : qualified(path, first, wanted);
+    }
+
+    @Override
+    public @Nullable EventName event(Name name) {
+        Watched watched = rule.watched(name.text());
+        boolean value = rule.let(name.text()) != null
+                || rule.watched().stream().anyMatch(one -> one.stream().field(name.text()) != null);
+        return watched == null || value || rule.isTimed() ? null : new EventName(watched.index(), watched.stream());
     }
 
     private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
@@ -74,10 +84,10 @@ final class TriggerScope implements Scope {
         Expr field = Fields.of(watched.stream(), watched.index(), name.text());
         if (field == null && rule.isLetBelow(name.text())) {
             return below(name);
+        } else if (field == null && features.isNamed(name.text())) {
+            return features.resolve(name);
         }
-        return field == null
-                ? fields.find(watched.stream(), watched.index(), name, new Candidates().and(rule.lets()), wanted)
-                : field;
+        return field == null ? fields.find(watched.stream(), watched.index(), name, candidates(), wanted) : field;
     }
 
     private @Nullable Expr below(Name name) {
@@ -93,7 +103,7 @@ final class TriggerScope implements Scope {
                 || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
             return null;
         } else if (having.isEmpty()) {
-            return rule.isLetBelow(name.text()) ? below(name) : unknown(name, wanted);
+            return rule.isLetBelow(name.text()) ? below(name) : ofNone(name, wanted);
         }
         Watched one = having.get(0);
         Field field = one.stream().field(name.text());
@@ -117,14 +127,21 @@ final class TriggerScope implements Scope {
         return Fields.of(one.stream(), -1, name.text());
     }
 
-    private @Nullable Expr unknown(Name name, Wanted wanted) {
+    private Candidates candidates() {
+        return features.addTo(new Candidates()).and(rule.lets());
+    }
+
+    private @Nullable Expr ofNone(Name name, Wanted wanted) {
+        if (features.isNamed(name.text())) {
+            return features.resolve(name);
+        }
         for (Watched watched : rule.watched()) {
             if (watched.stream().isRecord(name.text())) {
                 fields.recordAlone(watched.stream(), name);
                 return null;
             }
         }
-        Candidates candidates = new Candidates().and(rule.lets());
+        Candidates candidates = candidates();
         rule.watched().forEach(watched -> candidates.and(watched.stream()));
         rule.names().couldBe(name, () -> candidates, wanted);
         rule.report(Code.UNKNOWN_NAME, name.span(), name.text())

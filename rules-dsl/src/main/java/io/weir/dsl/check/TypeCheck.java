@@ -73,7 +73,9 @@ final class TypeCheck {
         return field(reference);
     }
 
-    private @Nullable Type refused(TypeReference reference, String what) {
+    /** Reports a type that has no use there. */
+    @Nullable
+    Type refused(TypeReference reference, String what) {
         String written =
                 reference.currencyField() == null ? "a " + reference.name().text() : "money of a currency in a field";
         problems.report(Code.TYPE_OF_NO_USE, reference.span(), what, written)

@@ -15,6 +15,8 @@ interface Wanted {
     Wanted LIST = type -> type instanceof Type.ListOf;
     Wanted TEXT_OR_LIST = type -> TEXT.fits(type) || LIST.fits(type);
     Wanted TIME = type -> type == Type.Scalar.TIMESTAMP;
+    Wanted MONEY = type -> type instanceof Type.Money;
+    Wanted JOURNEY_END = type -> type == Type.Scalar.GEO || type == Type.Scalar.TIMESTAMP || type instanceof Type.Event;
     Wanted AMOUNT = type -> type.isNumeric() || type instanceof Type.Money;
 
     boolean fits(Type type);

@@ -70,10 +70,21 @@ final class Sentence {
         } else if (expr instanceof Expr.Else orElse) {
             return part(orElse.operand()) + " else " + part(orElse.fallback());
         }
-        Expr.Call call = (Expr.Call) expr;
-        return call.arguments().stream()
-                .map(this::words)
-                .collect(Collectors.joining(", ", call.function().text() + "(", ")"));
+        return expr instanceof Expr.Call call ? call(call) : new DataWords(this).words(expr);
+    }
+
+    private String call(Expr.Call call) {
+        List<String> arguments = call.arguments().stream().map(this::words).toList();
+        return switch (call.function()) {
+            case DISTANCE -> "the distance from " + arguments.get(0) + " to " + arguments.get(1);
+            case ELAPSED -> "the time between " + arguments.get(0) + " and " + arguments.get(1);
+            case SPEED ->
+                "the speed from " + arguments.get(0) + " at " + arguments.get(1) + " to " + arguments.get(2) + " at "
+                        + arguments.get(3);
+            default ->
+                arguments.stream()
+                        .collect(Collectors.joining(", ", call.function().text() + "(", ")"));
+        };
     }
 
     private String joined(List<Expr> operands, String word) {
@@ -95,6 +106,7 @@ final class Sentence {
                 || inner instanceof Expr.KeyOf
                 || inner instanceof Expr.EventOf
                 || inner instanceof Expr.FieldOfEvent
+                || inner instanceof Expr.Lookup
                 || inner instanceof Expr.Call;
         return whole ? words(inner) : "(" + words(inner) + ")";
     }
