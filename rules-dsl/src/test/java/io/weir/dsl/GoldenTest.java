@@ -23,6 +23,7 @@ class GoldenTest {
             "names",
             "types",
             "windows",
+            "sequences",
             "lints",
             "declarations",
             "conversions",
@@ -41,6 +42,7 @@ class GoldenTest {
             Code.CHAIN_TOO_LONG,
             Code.LIST_TOO_LONG,
             Code.UNFOLDS_TOO_FAR,
+            Code.TOO_MANY_STEPS,
             Code.TOO_MANY_PROBLEMS);
 
     @ParameterizedTest

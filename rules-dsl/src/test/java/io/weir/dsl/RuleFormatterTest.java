@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleFormatterTest {
 
     static final List<String> FILES = List.of("payments.weir", "soft-words.weir", "tour.weir", "contract.weir");
-    static final List<String> GOLDEN = List.of("names", "windows", "lints", "tests");
+    static final List<String> GOLDEN = List.of("names", "windows", "sequences", "lints", "tests");
 
     @ParameterizedTest
     @FieldSource("FILES")

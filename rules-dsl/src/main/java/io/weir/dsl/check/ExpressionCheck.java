@@ -56,7 +56,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
     }
 
     private void lintMissing(Expression source, Expr negated) {
-        rule.lint(new MissingLint(source.span(), negated, scope.refusal() == null));
+        rule.lint(new MissingLint(source.span(), negated, scope.refusal() == null && rule.reach() == null));
     }
 
     @Override
@@ -311,7 +311,11 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitPrevious(Expression.Previous previous) {
-        return ofEvent(previous, "'previous'", () -> new PreviousCheck(rule, scope).check(previous));
+        PreviousCheck check = new PreviousCheck(rule, scope);
+        String name = previous.path().names().get(0).text();
+        return scope.before() != null && rule.names().stream(name) == null
+                ? check.check(previous)
+                : ofEvent(previous, "'previous'", () -> check.check(previous));
     }
 
     @Override
@@ -337,7 +341,9 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitFollow(Expression.Follow follow) {
-        return notAvailable(follow, "'followed by'");
+        rule.report(Code.FOLLOW_MISPLACED, follow.span(), follow.negated() ? "not followed by" : "followed by")
+                .help("it stands in the one 'when' of such a rule, alone or joined with 'and'");
+        return null;
     }
 
     @Override
@@ -364,7 +370,10 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
         Expr checked = refusal == null ? check.get() : null;
         if (refusal != null) {
             rule.report(refusal, expression.span(), what)
-                    .help(refusal == Code.STATE_IN_FILTER ? "write it in 'when'" : null);
+                    .help(
+                            refusal == Code.STATE_IN_FILTER || refusal == Code.STATE_IN_STEP
+                                    ? "write it in 'when'"
+                                    : null);
         }
         if (checked == null) {
             rule.losesState();

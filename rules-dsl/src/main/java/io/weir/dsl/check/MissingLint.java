@@ -36,6 +36,8 @@ record MissingLint(Span span, Expr negated, boolean ofTrigger) implements Lint {
             return field(rule, field);
         } else if (expr instanceof Expr.FieldOfEvent field && field.event() instanceof EventRef.Previous) {
             return previous(rule, field);
+        } else if (expr instanceof Expr.FieldOfEvent field && field.event() instanceof EventRef.OfStep step) {
+            return ofStep(rule, field, step);
         } else if (expr instanceof Expr.LetOf let) {
             LetSymbol symbol = rule.let(let.name());
             return symbol == null || symbol.value() == null ? Stream.empty() : doubts(rule, symbol.value());
@@ -61,6 +63,19 @@ record MissingLint(Span span, Expr negated, boolean ofTrigger) implements Lint {
 
     private static boolean isOf(Expr.@Nullable EventOf event, EventRef wanted) {
         return event != null && event.event().equals(wanted);
+    }
+
+    private static Stream<Doubt> ofStep(RuleContext rule, Expr.FieldOfEvent field, EventRef.OfStep event) {
+        if (rule.reach() == null) {
+            return Stream.empty();
+        }
+        StepSymbol step = rule.reach().steps().get(event.step());
+        String name = step.name() + "." + field.field().name();
+        boolean absent = step.mayBeEmpty() && !rule.isGuarded(event.text());
+        boolean guarded = rule.isGuarded(event.text() + " " + field.field().name());
+        return !guarded && (absent || field.field().nullable())
+                ? Stream.of(new Doubt(event.text() + " " + field.field().name(), name))
+                : Stream.empty();
     }
 
     private Stream<Doubt> field(RuleContext rule, Expr.FieldOf field) {

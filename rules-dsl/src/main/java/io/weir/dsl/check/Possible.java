@@ -93,7 +93,13 @@ final class Possible {
             return false;
         }
         int order = low.at.compareTo(high.at);
-        return order > 0 || (order == 0 && !(low.included && high.included));
+        return order > 0 || (order == 0 && !(low.included && high.included && !isExcluded(low.at)));
+    }
+
+    private boolean isExcluded(BigDecimal only) {
+        return excluded.stream()
+                .map(Possible::number)
+                .anyMatch(number -> number != null && number.compareTo(only) == 0);
     }
 
     private boolean isBetween(Object value) {

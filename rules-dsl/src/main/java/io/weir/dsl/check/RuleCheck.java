@@ -3,7 +3,6 @@ package io.weir.dsl.check;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.diagnostic.Problems;
-import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Let;
@@ -12,10 +11,8 @@ import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Severity;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.Timing;
-import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Expression;
-import io.weir.dsl.syntax.Node;
 import io.weir.dsl.syntax.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,31 +42,33 @@ final class RuleCheck {
         Timing timing = timings.check();
         new KeyCheck(rule).check();
         List<RulePlan.Trigger> triggers = triggers();
+        Body body = definition.body();
+        if (body instanceof Body.Sequence sequence) {
+            rule.reach(Reach.ofLets(Steps.of(rule, sequence), rule.watched()));
+        }
         lets();
-        Body.Tier tier = tier(definition.body());
-        Expr when = tier == null ? null : expressions.condition(tier.condition(), "'when'");
-        List<AlertAction> alerts = tier == null ? List.of() : alerts(tier, severity);
-        if (when == null || timing == null || rule.isBroken() || rule.problems().hasErrorWithin(definition.span())) {
+        RuleBody planned = body == null ? null : body(body, severity);
+        if (planned == null
+                || timing == null
+                || rule.isBroken()
+                || rule.problems().hasErrorWithin(definition.span())) {
             return null;
         } else if (!timings.allows(timing) | !KeyElsewhere.areRead(rule)) {
             return null;
         }
         rule.lints().forEach(lint -> lint.report(rule.problems(), rule));
-        return plan(severity, triggers, timing, when, alerts);
+        return plan(severity, triggers, timing, planned);
     }
 
-    private Body.@Nullable Tier tier(@Nullable Body body) {
-        if (body instanceof Body.Sequence sequence) {
-            rule.report(Code.NOT_AVAILABLE, sequence.span(), "'sequence'");
-            return null;
-        } else if (body instanceof Body.Route route) {
-            return notAvailable(route, "'route'");
+    private @Nullable RuleBody body(Body body, Severity severity) {
+        TierCheck tiers = new TierCheck(rule, severity);
+        if (body instanceof Body.When when) {
+            return new WhenBody(rule, tiers).check(when);
+        } else if (body instanceof Body.Sequence sequence && rule.reach() != null) {
+            return new MatchBody(rule, tiers).check(sequence, rule.reach().steps());
         }
-        List<Body.Tier> tiers = body == null ? List.of() : ((Body.When) body).tiers();
-        if (tiers.size() > 1) {
-            notAvailable(tiers.get(1), "'otherwise'");
-        }
-        return tiers.isEmpty() ? null : tiers.get(0);
+        rule.report(Code.NOT_AVAILABLE, body.span(), "'route'");
+        return null;
     }
 
     private void watch() {
@@ -186,25 +185,7 @@ final class RuleCheck {
         }
     }
 
-    private <T> @Nullable T notAvailable(Node node, String what) {
-        rule.report(Code.NOT_AVAILABLE, node.span(), what);
-        return null;
-    }
-
-    private List<AlertAction> alerts(Body.Tier tier, Severity severity) {
-        List<AlertAction> alerts = new ArrayList<>();
-        for (Action action : tier.actions()) {
-            AlertAction alert =
-                    action instanceof Action.Alert one ? actions.alert(one, severity) : notAvailable(action, "'emit'");
-            if (alert != null) {
-                alerts.add(alert);
-            }
-        }
-        return alerts;
-    }
-
-    private RulePlan plan(
-            Severity severity, List<RulePlan.Trigger> triggers, Timing timing, Expr when, List<AlertAction> alerts) {
+    private RulePlan plan(Severity severity, List<RulePlan.Trigger> triggers, Timing timing, RuleBody body) {
         String name = definition.name().text();
         RuleDefinition.Metadata metadata = definition.metadata();
         List<Let> lets = rule.lets().values().stream()
@@ -225,6 +206,6 @@ final class RuleCheck {
                 rule.previous(),
                 rule.trends(),
                 timing,
-                new RuleBody.When(List.of(new RuleBody.Tier(when, List.copyOf(alerts))), null));
+                body);
     }
 }

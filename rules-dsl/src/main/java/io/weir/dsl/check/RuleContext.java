@@ -36,6 +36,8 @@ final class RuleContext {
     private final List<Trend> trends = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
     private @Nullable KeySpec key;
+    private @Nullable Reach reach;
+    private @Nullable FollowerSymbol follower;
     private boolean broken;
     private boolean blind;
     private boolean keyMissed;
@@ -152,6 +154,27 @@ final class RuleContext {
     boolean isRead(String stream) {
         return read.contains(stream)
                 || watched.stream().anyMatch(one -> one.stream().name().equals(stream));
+    }
+
+    /** From where the rule's sequence is looked at by all that stands outside of its steps. */
+    void reach(Reach whole) {
+        reach = whole;
+    }
+
+    /** Null for a rule without a sequence. */
+    @Nullable
+    Reach reach() {
+        return reach;
+    }
+
+    void follower(FollowerSymbol symbol) {
+        follower = symbol;
+    }
+
+    /** The event that the rule waits for; null where it does not, or not yet. */
+    @Nullable
+    FollowerSymbol follower() {
+        return follower;
     }
 
     /** Complains that there is no key, once a rule. */

@@ -1,6 +1,7 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.syntax.Expression;
@@ -27,10 +28,27 @@ final class TriggerScope implements Scope {
     }
 
     @Override
+    public @Nullable EventRef before() {
+        return rule.reach() == null ? null : new EventRef.Before();
+    }
+
+    @Override
+    public boolean isStep(String name) {
+        return rule.reach() != null && rule.reach().steps().find(name) != null;
+    }
+
+    @Override
+    public @Nullable Expr ofStep(Expression.Aggregation source) {
+        return rule.reach() == null ? null : new StepAggregateCheck(rule, rule.reach()).check(source);
+    }
+
+    @Override
     public @Nullable Expr resolve(Expression.Path path, Wanted wanted) {
         Name first = path.names().get(0);
         if (rule.isTimed()) {
             return new TimedScope(rule).resolve(path, wanted);
+        } else if (rule.reach() != null) {
+            return new StepScope(rule, rule.reach()).resolve(path, wanted);
         }
         return path.names().size() == 1 ? unqualified(first, wanted) : qualified(path, first, wanted);
     }
@@ -45,13 +63,14 @@ final class TriggerScope implements Scope {
 
     private @Nullable Expr qualified(Expression.Path path, Name first, Wanted wanted) {
         LetSymbol let = rule.let(first.text());
-        Expr.EventOf event = let == null ? null : rule.event(let.value());
-        if (event != null) {
-            return of(event, path, wanted);
-        } else if (let != null && let.value() == null) {
-            return null;
+        if (let != null && (let.value() == null || rule.event(let.value()) != null)) {
+            return ofEvent(let, path, wanted);
         }
         Watched watched = rule.watched(first.text());
+        FollowerSymbol follower = rule.follower();
+        if (watched == null && follower != null && follower.isCalled(first.text())) {
+            return new FollowCheck(rule).field(follower, path, wanted);
+        }
         Name whole = Dotted.name(path.names());
         if (watched != null && !Fields.named(watched.stream(), path, true).equals(whole)) {
             return fields.find(watched.stream(), watched.index(), Dotted.rest(path.names()), new Candidates(), wanted);
@@ -149,7 +168,13 @@ final class TriggerScope implements Scope {
         return null;
     }
 
-    private @Nullable Expr of(Expr.EventOf event, Expression.Path path, Wanted wanted) {
+    /** A field of the event that a let is; null where the let has a mistake. */
+    @Nullable
+    Expr ofEvent(LetSymbol let, Expression.Path path, Wanted wanted) {
+        Expr.EventOf event = rule.event(let.value());
+        if (event == null) {
+            return null;
+        }
         StreamSymbol stream = rule.names().stream(event.stream().name());
         Expr.FieldOf field =
                 stream == null ? null : fields.find(stream, 0, Dotted.rest(path.names()), new Candidates(), wanted);

@@ -68,9 +68,10 @@ final class CanonicalText {
 
     private static String step(Expr.StepAggregate aggregate) {
         String rank = aggregate.rank() == null ? "" : plain(aggregate.rank()) + " ";
-        return call(
+        String whole = call(
                 aggregate.function().text() + " " + rank + "of step " + aggregate.step(),
                 aggregate.operand() == null ? List.of() : List.of(aggregate.operand()));
+        return aggregate.where() == null ? whole : whole + " where " + of(aggregate.where());
     }
 
     private static String asOf(@Nullable Expr time) {

@@ -30,7 +30,10 @@ public sealed interface EventRef {
         }
     }
 
-    /** The first or the last event that a sequence's step of that index matched; absent where it matched none. */
+    /**
+     * The first or the last event that a sequence's step of that index matched; absent where it matched none. In that step's own
+     * condition the event that may become its next counts as matched.
+     */
     record OfStep(int step, boolean first) implements EventRef {
         @Override
         public String text() {

@@ -22,8 +22,8 @@ public sealed interface Expr {
     /**
      * A field of the row at hand.
      *
-     * @param stream its stream's place in the rule's {@code on}, or -1 where the rule means whichever event triggered it: then
-     *     the slot is the first stream's, and other streams have a field of the same name and type
+     * @param stream its stream's place in the rule's {@code on}, or -1 where the rule means whichever event it is: then the slot
+     *     is that of the stream with that name, and the others have a field of the same name and type
      */
     record FieldOf(int stream, String streamName, int slot, Field field) implements Expr {
         @Override
@@ -64,13 +64,21 @@ public sealed interface Expr {
         }
     }
 
-    /** An aggregate of the events that a sequence's step matched; in the operand the row at hand is each of these. */
+    /**
+     * An aggregate of the events that a sequence's step matched; in that step's own condition the one that may become its next is
+     * among them.
+     *
+     * @param operand null for {@code COUNT}; the row at hand is each of the events
+     * @param where which of the events are counted, each being the row at hand; null for all
+     */
     record StepAggregate(
             AggregateFunction function,
             @Nullable BigDecimal rank,
             int step,
             @Nullable Expr operand,
-            Type type) implements Expr {}
+            @Nullable Expr where,
+            Type type)
+            implements Expr {}
 
     /** The rule's trend of that index. */
     record TrendOf(int index) implements Expr {

@@ -2,6 +2,7 @@ package io.weir.dsl.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Takes checked expressions apart and puts them together again. */
@@ -33,7 +34,9 @@ public final class ExprParts {
         } else if (expr instanceof Expr.Convert convert) {
             return convert.asOf() == null ? List.of(convert.operand()) : List.of(convert.operand(), convert.asOf());
         } else if (expr instanceof Expr.StepAggregate aggregate) {
-            return aggregate.operand() == null ? List.of() : List.of(aggregate.operand());
+            return Stream.of(aggregate.operand(), aggregate.where())
+                    .filter(Objects::nonNull)
+                    .toList();
         } else if (expr instanceof Expr.IsMissing missing) {
             return List.of(missing.operand());
         } else if (expr instanceof Expr.Else orElse) {
@@ -75,8 +78,10 @@ public final class ExprParts {
         } else if (expr instanceof Expr.Convert convert) {
             Expr asOf = convert.asOf() == null ? null : parts.get(1);
             return new Expr.Convert(parts.get(0), convert.currency(), convert.rates(), asOf);
-        } else if (expr instanceof Expr.StepAggregate step && step.operand() != null) {
-            return new Expr.StepAggregate(step.function(), step.rank(), step.step(), parts.get(0), step.type());
+        } else if (expr instanceof Expr.StepAggregate step) {
+            Expr operand = step.operand() == null ? null : parts.get(0);
+            Expr where = step.where() == null ? null : parts.get(parts.size() - 1);
+            return new Expr.StepAggregate(step.function(), step.rank(), step.step(), operand, where, step.type());
         } else if (expr instanceof Expr.IsMissing) {
             return new Expr.IsMissing(parts.get(0));
         } else if (expr instanceof Expr.Else) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams any of which settles it
  * @param alias by which the rule speaks of the event that came; null for none
  * @param where asked of the event that came, which is the row at hand ({@link Expr.FieldOf#stream()} counts {@code streams});
- *     the triggering event's fields are {@link EventRef.Triggering}. Null for any
+ *     the triggering event's fields are {@link EventRef.Triggering}, lets are as they were at that event. Null for any
  */
 public record Follow(
         boolean negated,
