@@ -19,16 +19,22 @@ final class TestComparison {
     private final List<Alert> alerts;
     /** By alert: the expectation that has it, or -1. */
     private final int[] takenBy;
-    /** By alert: the last expectation that tried it. */
-    private final int[] triedBy;
+    /** By alert: the last expectation for which it was tried. */
+    private final int[] triedFor;
+    /** Alerts that a search in vain has tried: no later one finds a way through them either. */
+    private final boolean[] dead;
 
     private TestComparison(List<Expected> expected, List<Alert> alerts) {
-        this.expected = expected;
+        // Those that say most first: the others take what is left, and hardly any has to give way.
+        this.expected = expected.stream()
+                .sorted(Comparator.comparingInt(TestComparison::said).reversed())
+                .toList();
         this.alerts = alerts;
         this.takenBy = new int[alerts.size()];
-        this.triedBy = new int[alerts.size()];
+        this.triedFor = new int[alerts.size()];
+        this.dead = new boolean[alerts.size()];
         Arrays.fill(takenBy, -1);
-        Arrays.fill(triedBy, -1);
+        Arrays.fill(triedFor, -1);
     }
 
     /** By time; what is expected at no certain time, and did not happen, comes last. */
@@ -41,6 +47,7 @@ final class TestComparison {
         for (int i = 0; i < expected.size(); i++) {
             if (!match(i, i)) {
                 lines.add(new Line(expected.get(i), null));
+                bury(i);
             }
         }
         for (int i = 0; i < takenBy.length; i++) {
@@ -63,8 +70,8 @@ final class TestComparison {
 
     private boolean displace(int expectation, int root) {
         for (int i = 0; i < takenBy.length; i++) {
-            if (triedBy[i] != root && fits(expected.get(expectation), alerts.get(i))) {
-                triedBy[i] = root;
+            if (!dead[i] && triedFor[i] != root && fits(expected.get(expectation), alerts.get(i))) {
+                triedFor[i] = root;
                 if (match(takenBy[i], root)) {
                     takenBy[i] = expectation;
                     return true;
@@ -72,6 +79,20 @@ final class TestComparison {
             }
         }
         return false;
+    }
+
+    private void bury(int root) {
+        for (int i = 0; i < dead.length; i++) {
+            dead[i] |= triedFor[i] == root;
+        }
+    }
+
+    private static int said(Expected expectation) {
+        int said = expectation.at() == null ? 0 : 1;
+        if (expectation instanceof ExpectedAlert alert) {
+            said += (alert.severity() == null ? 0 : 1) + (alert.text() == null ? 0 : 1);
+        }
+        return said;
     }
 
     private static boolean fits(Expected expectation, Alert alert) {
