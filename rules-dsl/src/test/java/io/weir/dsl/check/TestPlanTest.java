@@ -124,6 +124,30 @@ class TestPlanTest {
     }
 
     @Test
+    void tablesRows_given_haveTheirValuesAndSinceWhen() {
+        TestPlan test = test("""
+                table fx by source, target returns decimal versioned
+                table limits by cardId returns { daily: decimal, note: text? }
+                test "a" for "Burst"
+                  given fx { source: "USD", target: "EUR", value: 0.9, validFrom: timestamp "2024-01-02" }
+                           { source: "USD", target: "EUR", value: 1 }
+                  given limits { cardId: "c", daily: 3 }
+                  given limits { cardId: "d", daily: 2.5, note: "x" }
+                  expect no alert
+                """);
+
+        assertThat(test.tables().get("fx"))
+                .containsExactly(
+                        new TestPlan.TableRow(
+                                Map.of("source", "USD", "target", "EUR", "value", new BigDecimal("0.9")),
+                                Instant.parse("2024-01-02T00:00:00Z").toEpochMilli()),
+                        new TestPlan.TableRow(Map.of("source", "USD", "target", "EUR", "value", BigDecimal.ONE), null));
+        assertThat(test.tables().get("limits"))
+                .extracting(row -> row.values().get("note"))
+                .containsExactly(null, "x");
+    }
+
+    @Test
     void ruleThatIsEdited_isTestedAnew() {
         Pack pack = new Pack();
         pack.set(new Source("rules.weir", PACK));
