@@ -4,7 +4,6 @@ import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.ExpressionVisitor;
 import io.weir.dsl.syntax.Node;
 import io.weir.dsl.syntax.Token;
-import io.weir.dsl.syntax.Unit;
 import io.weir.dsl.syntax.WindowClause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -202,11 +201,6 @@ final class ExpressionMarks implements ExpressionVisitor<Void> {
 
     @Override
     public @Nullable Void visitQuantity(Expression.Quantity quantity) {
-        if (quantity.unit() == Unit.KILOMETRES_PER_HOUR) {
-            int number = marks.index(quantity.span().start());
-            marks.tight(marks.token(number + 2));
-            marks.tight(marks.token(number + 3));
-        }
         return null;
     }
 

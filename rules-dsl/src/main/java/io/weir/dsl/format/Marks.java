@@ -108,7 +108,7 @@ final class Marks {
             if (dropped.contains(token)) {
                 carried = trivia;
             } else {
-                int gap = gaps.getOrDefault(token, Spacing.isTight(last, token) ? 0 : 1);
+                int gap = gaps.getOrDefault(token, Spacing.isTight(last, token) || isWithinUnit(index) ? 0 : 1);
                 pieces.add(new Piece(written(token), gap, hanging.contains(token), breaks.get(token), trivia));
                 carried = Trivia.NONE;
                 last = token;
@@ -116,6 +116,18 @@ final class Marks {
         }
         left = carried;
         return pieces;
+    }
+
+    // In the km/h behind a number, which is a unit in one piece only.
+    private boolean isWithinUnit(int index) {
+        int slash = token(index).isWord("h") ? index - 1 : index;
+        return slash >= 2
+                && token(slash).is(TokenKind.SLASH)
+                && token(slash).touches(token(slash - 1))
+                && token(slash + 1).touches(token(slash))
+                && token(slash + 1).isWord("h")
+                && token(slash - 1).isWord("km")
+                && token(slash - 2).is(TokenKind.NUMBER);
     }
 
     /** The token as it stands in the text. */
