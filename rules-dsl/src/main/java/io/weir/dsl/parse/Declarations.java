@@ -23,7 +23,7 @@ final class Declarations {
         Token third = cursor.peek(2);
         return switch (keyword.text()) {
             case "event" -> second.isName() && third.is(TokenKind.LEFT_BRACE);
-            case "list" -> second.is(TokenKind.AT) && !cursor.previous().isWord("given");
+            case "list" -> second.is(TokenKind.AT);
             case "table" -> second.isName() && third.isWord("by");
             case "rates" -> second.isWord("from") && third.isName();
             case "feature" -> second.isName() && third.isWord("on");

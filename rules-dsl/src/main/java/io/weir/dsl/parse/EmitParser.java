@@ -35,7 +35,7 @@ final class EmitParser {
         while (!cursor.at(TokenKind.RIGHT_BRACE)) {
             Name name = cursor.name("a field or '}'");
             cursor.expect(TokenKind.COLON);
-            fields.add(new Expression.Argument(name, expressions.expression()));
+            fields.add(new Expression.Argument(name, expressions.fieldValue()));
             if (!cursor.at(TokenKind.RIGHT_BRACE)) {
                 cursor.expect(TokenKind.COMMA);
             }

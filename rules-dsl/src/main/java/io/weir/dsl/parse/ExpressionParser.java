@@ -20,6 +20,7 @@ final class ExpressionParser {
     private final PrimaryParser primaries;
     private final ComparisonParser comparisons;
     private boolean withinIsTaken;
+    private boolean commaIsTaken;
 
     ExpressionParser(Cursor cursor) {
         this.cursor = cursor;
@@ -28,32 +29,45 @@ final class ExpressionParser {
     }
 
     Expression expression() {
-        return expression(false);
+        return expression(false, false);
     }
 
     /** The condition behind the {@code where} of an aggregate. */
     Expression where() {
-        return expression(withinIsTaken);
+        return expression(withinIsTaken, commaIsTaken);
     }
 
     /** The condition behind the {@code where} of what has a {@code within} of its own. */
     Expression whereBeforeWithin() {
-        return expression(true);
+        return expression(true, commaIsTaken);
     }
 
-    private Expression expression(boolean withinIsTaken) {
-        boolean outside = this.withinIsTaken;
+    /** The value of a field, behind which a comma, a name and a colon are the next field. */
+    Expression fieldValue() {
+        return expression(false, true);
+    }
+
+    private Expression expression(boolean withinIsTaken, boolean commaIsTaken) {
+        boolean withinOutside = this.withinIsTaken;
+        boolean commaOutside = this.commaIsTaken;
         this.withinIsTaken = withinIsTaken;
+        this.commaIsTaken = commaIsTaken;
         try {
             return cursor.nested(this::or);
         } finally {
-            this.withinIsTaken = outside;
+            this.withinIsTaken = withinOutside;
+            this.commaIsTaken = commaOutside;
         }
     }
 
     /** True where a {@code within} belongs to what surrounds the phrase at hand: parentheses keep it for the phrase. */
     boolean isWithinTaken() {
         return withinIsTaken;
+    }
+
+    /** True where inputs of a score could be taken for fields, unless parentheses keep them for the score. */
+    boolean isCommaTaken() {
+        return commaIsTaken;
     }
 
     /** The duration behind {@code within}, or null where the phrase at hand has none. */

@@ -1,5 +1,7 @@
 package io.weir.dsl.parse;
 
+import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.Token;
@@ -51,12 +53,22 @@ final class PhraseParser {
         cursor.take();
         Name model = cursor.name("a model");
         List<Expression.Argument> given = new ArrayList<>();
+        Token keyword = cursor.peek();
         if (cursor.takeIfWords("given")) {
             do {
                 given.add(argument());
             } while (atNextArgument() && cursor.takeIf(TokenKind.COMMA));
         }
+        if (!given.isEmpty() && expressions.isCommaTaken()) {
+            needsParentheses(keyword, cursor.since(first));
+        }
         return new Expression.Score(model, given, cursor.since(first));
+    }
+
+    private void needsParentheses(Token given, Span score) {
+        cursor.report(Code.EXPECTED, given.span(), "parentheses around a score with inputs", "'given'")
+                .help("they part the score's inputs from the fields of 'emit'")
+                .fix("Put the score in parentheses", score, "(" + cursor.source(score) + ")");
     }
 
     // Any other comma parts what the score stands in: arguments of a function, streams of a rule.

@@ -33,6 +33,8 @@ class GrammarTest {
                 "at least 3 different different of different within 1 hour",
                 "min(score of m given a: 1, b, 3) > 2",
                 "fx[score of m given a: timestamp \"2026-01-01\", b: c, d] > 2",
+                "a between (highest b where c) and d",
+                "a between highest b where c and d over the last 1 day and e",
                 "not not followed by A or B as x where c within 1 hour"
             })
     void condition_thatIsOne_isReadByBoth(String condition) {
@@ -46,6 +48,9 @@ class GrammarTest {
                 "more than 3 A",
                 "more than 3 A where previous B within 1 hour is present within 2 hours",
                 "a > b > c",
+                "count of A where a > b > c",
+                "a between highest b where c and d",
+                "a between highest b where c and d and (e) and f over the last 1 day",
                 "a in (b)",
                 "a in b.c + 1",
                 "amount to EUR to USD > 3",
@@ -79,6 +84,28 @@ class GrammarTest {
             })
     void rule_thatIsOne_isReadByBoth(String clauses) {
         assertRead("rule \"r\" " + clauses + " then alert \"x\"", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "emit B { a: score of m, b: 2 }",
+                "emit B { a: (score of m given b: c, d: e), f: 2 }",
+                "emit B { a: max(score of m given b: c, d: e, 3) }",
+            })
+    void fields_withAScoreWhoseEndIsClear_areReadByBoth(String emit) {
+        assertRead("rule \"r\" on A when a then " + emit + " to topic \"t\"", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "emit B { a: score of m given b: c }",
+                "emit B { a: 1 + score of m given b: c, d: e }",
+                "emit B { a: count of A where score of m given b: c > 2 over the last 1 day }",
+            })
+    void fields_withAScoreThatTakesTheNext_areReadByNeither(String emit) {
+        assertRead("rule \"r\" on A when a then " + emit + " to topic \"t\"", false);
     }
 
     private static String rule(String body) {
