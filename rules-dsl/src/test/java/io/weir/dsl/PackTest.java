@@ -2,6 +2,7 @@ package io.weir.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.dsl.grammar.RandomPack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,7 +92,7 @@ class PackTest {
         golden.subList(0, 4).forEach(name -> texts.put(name, Examples.resource("/diagnostics/" + name + ".weir")));
         texts.put("tour.weir", Examples.text("tour.weir"));
         texts.put("copy.weir", Examples.text(Examples.ALL.get(0)));
-        texts.put("random.weir", RandomRules.text(random.nextLong(), true));
+        texts.put("random.weir", RandomPack.text(random.nextLong(), true));
         return texts;
     }
 

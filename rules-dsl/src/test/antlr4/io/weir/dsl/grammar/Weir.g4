@@ -4,9 +4,11 @@
  *
  * Keywords are soft: but for the few reserved ones, each may also be a name. Where that leaves a choice,
  *  - a name with a colon behind it (or a quantifier and a colon) is a step of a sequence, whatever its word;
- *  - a word that can begin a phrase begins one: `highest price` is never the name `highest` and something else;
- *  - a `within` that stands in a phrase's `where` belongs to that phrase, not to one inside of the `where`.
- * The predicates {this.…}? are these three rules, and what else lies in blanks; they are Java, in SoftWords.
+ *  - a word begins a phrase where what follows fits it: `highest price` is never the name `highest` and something else;
+ *  - a `where` without a window takes all that it can: `highest price where a > b` is compared no further;
+ *  - a `within` that stands in a phrase's `where` belongs to that phrase, not to one inside of the `where`, and so does
+ *    the comma behind a field that is emitted; parentheses keep them for what is inside.
+ * The predicates {this.…}? are these rules; they are Java, in SoftWords.
  *
  * Beyond a grammar: of the clauses that may come in any order, each may come once. The places in a text of an alert or a
  * prompt are read by Template.g4. Limits (200 kB, 64 levels, 34 digits, 10,000 entries) are not in here.
@@ -138,7 +140,7 @@ expectation
     ;
 
 severity
-    : {this.stranger()}? name
+    : {this.atSeverity()}? name
     ;
 
 // ---- Rules
@@ -257,7 +259,7 @@ negation
     ;
 
 followed
-    : {this.phrase()}? 'followed' 'by' name ('or' name)* ('as' name)? ('where' condition)? 'within' duration
+    : {this.atPhrase()}? 'followed' 'by' name ('or' name)* ('as' name)? ('where' condition)? 'within' duration
     ;
 
 comparison
@@ -298,7 +300,7 @@ value
     | listName
     | group conversion?
     | lookup conversion?
-    | {!this.phrase()}? path conversion?
+    | {!this.atPhrase()}? path conversion?
     | call
     | aggregate
     | tally
@@ -328,7 +330,7 @@ asOf
     ;
 
 call
-    : {!this.phrase()}? name '(' (expression (',' expression)*)? ')'
+    : {!this.atPhrase()}? name '(' (expression (',' expression)*)? ')'
     ;
 
 // ---- Phrases: they look back, ahead, or elsewhere
@@ -337,9 +339,9 @@ aggregate
     : ( 'count' 'of' path
       | ('sum' | 'average' | 'stddev' | 'median') 'of' operand
       | 'percentile' (INTEGER | DECIMAL) 'of' operand
-      | {this.phrase()}? ('highest' | 'lowest' | 'first' | 'last' | 'distinct') operand
+      | {this.atPhrase()}? ('highest' | 'lowest' | 'first' | 'last' | 'distinct') operand
       )
-      ('where' expression)? window?
+      (window | 'where' expression (window | {!this.atOperator()}?))?
     ;
 
 operand
@@ -353,12 +355,12 @@ window
     ;
 
 tally
-    : ('more' 'than' | 'fewer' 'than' | 'at' 'least' | 'exactly') INTEGER ('different' {this.operand(1)}? path 'of')? name
+    : ('more' 'than' | 'fewer' 'than' | 'at' 'least' | 'exactly') INTEGER ('different' {this.atOperand(1)}? path 'of')? name
       ('where' condition)? 'within' duration
     ;
 
 previous
-    : {this.phrase()}? 'previous' path innerWithin?
+    : {this.atPhrase()}? 'previous' path innerWithin?
     ;
 
 travel
@@ -366,13 +368,13 @@ travel
     ;
 
 end
-    : {!this.phrase()}? path
+    : {!this.atPhrase()}? path
     | group
     | previous
     ;
 
 score
-    : 'score' 'of' name ('given' scoreInput (',' scoreInput)* {!this.input()}?)?
+    : 'score' 'of' name ({this.keepsInputs()}? 'given' scoreInput (',' scoreInput)* {!this.atFurtherInput()}?)?
     ;
 
 scoreInput
@@ -385,7 +387,7 @@ condition
     ;
 
 innerWithin
-    : {this.free()}? 'within' duration
+    : {this.keepsWithin()}? 'within' duration
     ;
 
 // ---- Literals and names
@@ -422,7 +424,7 @@ duration
 unit
     : 'millisecond' | 'milliseconds' | 'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day' | 'days'
     | 'week' | 'weeks'
-    | 'm' | {!this.perHour()}? 'km' | {this.perHour()}? 'km' '/' 'h' | 'mph'
+    | 'm' | {!this.atKilometresPerHour()}? 'km' | {this.atKilometresPerHour()}? 'km' '/' 'h' | 'mph'
     | 'kB' | 'MB' | 'GB'
     | 'percent'
     ;

@@ -148,7 +148,11 @@ final class Dice {
 
     /** A text with places. */
     String template() {
-        return one("\"{a}: {count}\"", "\"\"", "\"{ there . `the city` } {{}\"", "\"\"\"\n One\n  {rule}.\n\"\"\"");
+        return one(
+                "\"{a}: {count}\"",
+                "\"\"",
+                "\"{ there . `the city` } {{}: a rather long text\"",
+                "\"\"\"\n One\n  {rule}.\n\"\"\"");
     }
 
     String literal() {
@@ -157,6 +161,7 @@ final class Dice {
     }
 
     String list() {
-        return "[ " + loose(this::literal) + " ]";
+        String entries = loose(this::literal);
+        return "[ " + (rarely() && !entries.isEmpty() ? "\"DE\" , ".repeat(below(30)) : "") + entries + " ]";
     }
 }

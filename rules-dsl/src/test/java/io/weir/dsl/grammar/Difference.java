@@ -1,6 +1,5 @@
 package io.weir.dsl.grammar;
 
-import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.parse.Parser;
@@ -18,12 +17,7 @@ final class Difference {
 
     static boolean of(String text) {
         return parses(text) != (Grammar.file(text) != null)
-                && !isLater(text)
                 && !TOO_LONG.matcher(text).find();
-    }
-
-    private static boolean isLater(String text) {
-        return problems(text).diagnostics().stream().anyMatch(diagnostic -> diagnostic.code() == Code.NOT_AVAILABLE);
     }
 
     static boolean parses(String text) {

@@ -17,8 +17,8 @@ final class RandomExpression {
         int depth = Math.min(levels, deepest);
         return switch (dice.below(depth > 0 ? 6 : 2)) {
             case 0, 1 -> comparison(depth - 1);
-            case 2 -> negation(depth - 1) + " or " + negation(depth - 1);
-            case 3 -> negation(depth - 1) + " and " + negation(depth - 1) + dice.maybe(" and " + negation(depth - 1));
+            case 2 -> String.join(" or ", dice.some(2, () -> negation(depth - 1)));
+            case 3 -> String.join(" and ", dice.some(2, () -> negation(depth - 1)));
             default -> negation(depth - 1);
         };
     }
@@ -122,7 +122,7 @@ final class RandomExpression {
             case 2 -> "percentile " + dice.number() + " of " + operand(depth);
             default -> dice.one("highest", "lowest", "first", "last", "distinct") + " " + operand(depth);
         };
-        String filtered = looked + " where " + expression(depth);
+        String filtered = looked + " where " + filter(depth);
         return switch (dice.below(5)) {
             case 0 -> looked;
             case 1 -> "( " + filtered + " )";
@@ -149,10 +149,13 @@ final class RandomExpression {
                 + dice.duration();
     }
 
-    // Of a phrase that ends with `within`, so that a `within` in it stands in parentheses.
     private String condition(int depth) {
-        return dice.maybe(
-                " where " + dice.one(group(depth), dice.path() + " > " + dice.path() + " or " + group(depth)));
+        return dice.maybe(" where " + filter(depth));
+    }
+
+    // A phrase in it would take the window or the `within` behind it, so it stands in parentheses.
+    private String filter(int depth) {
+        return dice.one(group(depth), dice.path() + " > " + dice.path() + " or not " + group(depth));
     }
 
     private String previous() {

@@ -36,52 +36,88 @@ abstract class SoftWords extends Parser {
     private static final Set<String> AFTER_ALERT =
             Set.of("at", "expect", "given", "event", "list", "table", "rates", "feature", "model", "prompt", "test");
 
+    private static final Set<String> OPERATORS = Set.of(
+            "and",
+            "or",
+            "not",
+            "is",
+            "in",
+            "between",
+            "contains",
+            "starts",
+            "ends",
+            "matches",
+            "does",
+            "increases",
+            "decreases",
+            ">",
+            ">=",
+            "<",
+            "<=",
+            "=",
+            "!=");
+
+    /** What keeps its words and commas to itself. */
+    private static final Set<Integer> BRACKETS =
+            Set.of(WeirParser.RULE_group, WeirParser.RULE_call, WeirParser.RULE_lookup);
+
     protected SoftWords(TokenStream tokens) {
         super(tokens);
     }
 
     /** True where the next word begins a phrase, so that it is not a name. */
-    protected boolean phrase() {
+    protected boolean atPhrase() {
         String word = text(1);
         if (word.equals("followed")) {
             return text(2).equals("by");
         } else if (!BEFORE_OPERAND.contains(word)) {
             return false;
         }
-        return operand(2) || (!word.equals("previous") && text(2).equals("("));
+        return atOperand(2) || (!word.equals("previous") && text(2).equals("("));
     }
 
     /** True where a name comes that does not go on with a value, begin a clause, or name a step. */
-    protected boolean operand(int at) {
+    protected boolean atOperand(int at) {
         return isOwn(at) && !clause(at) && !step(at);
     }
 
     /** True where the next word does not go on with a test or begin what comes after it. */
-    protected boolean stranger() {
+    protected boolean atSeverity() {
         return !AFTER_ALERT.contains(text(1));
     }
 
+    /** True where what goes on with a condition comes next. */
+    protected boolean atOperator() {
+        return OPERATORS.contains(text(1)) && !step(1);
+    }
+
     /** True where a comma, a name and a colon come next. */
-    protected boolean input() {
+    protected boolean atFurtherInput() {
         return text(1).equals(",") && isName(2) && text(3).equals(":");
     }
 
     /** True where km/h comes next, in one piece. */
-    protected boolean perHour() {
+    protected boolean atKilometresPerHour() {
         return text(1).equals("km") && text(2).equals("/") && text(3).equals("h") && touch(1) && touch(2);
     }
 
     /** False inside the `where` of a phrase that ends with `within`, unless parentheses stand between them. */
-    protected boolean free() {
+    protected boolean keepsWithin() {
+        return isBeyond(WeirParser.RULE_condition);
+    }
+
+    /** False inside a field that is emitted, unless parentheses stand between them. */
+    protected boolean keepsInputs() {
+        return isBeyond(WeirParser.RULE_output);
+    }
+
+    private boolean isBeyond(int part) {
         for (ParserRuleContext rule = getContext(); rule != null; rule = rule.getParent()) {
-            switch (rule.getRuleIndex()) {
-                case WeirParser.RULE_condition -> {
-                    return false;
-                }
-                case WeirParser.RULE_group, WeirParser.RULE_call, WeirParser.RULE_lookup -> {
-                    return true;
-                }
-                default -> {}
+            int kind = rule.getRuleIndex();
+            if (kind == part) {
+                return false;
+            } else if (BRACKETS.contains(kind)) {
+                return true;
             }
         }
         return true;
