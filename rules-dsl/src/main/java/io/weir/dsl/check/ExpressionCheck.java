@@ -341,6 +341,10 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitFollow(Expression.Follow follow) {
+        if (rule.isTimed()) {
+            rule.refuseTimed(follow.span(), follow.negated() ? "'not followed by'" : "'followed by'");
+            return null;
+        }
         rule.report(Code.FOLLOW_MISPLACED, follow.span(), follow.negated() ? "not followed by" : "followed by")
                 .help("it stands in the one 'when' of such a rule, alone or joined with 'and'");
         return null;

@@ -92,20 +92,29 @@ final class Possible {
         } else if (low == null || high == null) {
             return false;
         }
-        int order = low.at.compareTo(high.at);
-        return order > 0 || (order == 0 && !(low.included && high.included && !isExcluded(low.at)));
+        BigDecimal least = whole ? leastNotExcluded(low.at) : low.at;
+        int order = least.compareTo(high.at);
+        return order > 0 || (order == 0 && (!low.included || !high.included || isExcluded(least)));
     }
 
-    private boolean isExcluded(BigDecimal only) {
-        return excluded.stream()
-                .map(Possible::number)
-                .anyMatch(number -> number != null && number.compareTo(only) == 0);
+    private BigDecimal leastNotExcluded(BigDecimal from) {
+        BigDecimal least = from;
+        while (isExcluded(least)) {
+            least = least.add(BigDecimal.ONE);
+        }
+        return least;
+    }
+
+    private boolean isExcluded(BigDecimal number) {
+        return excluded.stream().map(Possible::number).anyMatch(other -> other != null && other.compareTo(number) == 0);
     }
 
     private boolean isBetween(Object value) {
         BigDecimal number = number(value);
         if (number == null) {
             return true;
+        } else if (whole && number.scale() > 0) {
+            return false;
         }
         int fromLow = low == null ? 1 : number.compareTo(low.at);
         int fromHigh = high == null ? -1 : number.compareTo(high.at);
@@ -113,7 +122,7 @@ final class Possible {
                 && (fromHigh < 0 || (fromHigh == 0 && high != null && high.included));
     }
 
-    // Amounts of several currencies are told apart by what compares them, which no amount is equal in anyway.
+    // Two currencies never compare, so an amount that is asked for in both is impossible whatever the numbers say.
     private static @Nullable BigDecimal number(Object constant) {
         if (constant instanceof MoneyAmount money) {
             return money.amount();

@@ -28,7 +28,16 @@ final class TrendScope implements Scope {
             rule.report(Code.STATE_IN_TREND, first.span(), "'" + let.name() + "'")
                     .help("it reads other events or a model; only what the event itself says can stand here");
             return null;
+        } else if (let == null && !isField(path) && new Features(rule).refuses(first, Code.STATE_IN_TREND)) {
+            return null;
         }
         return new TriggerScope(rule).resolve(path, wanted);
+    }
+
+    private boolean isField(Expression.Path path) {
+        return path.names().size() > 1
+                || rule.watched().stream()
+                        .anyMatch(watched ->
+                                watched.stream().field(path.names().get(0).text()) != null);
     }
 }

@@ -52,6 +52,62 @@ class ExplanationTest {
                 """);
     }
 
+    @Test
+    void historyOfEveryKind_explained_saysWhatIsKept() {
+        String events = "event A { k: text, n: int, t: text?, eur: money EUR, at: timestamp } time at\n"
+                + "event B { card: text, n: int, at: timestamp } time at\n";
+
+        assertThat(explained(events, """
+                rule "Looks back" on A as here by k, in B card
+                  let before = previous B within 1 day
+                  when distinct t over the last 10 events > 2 and median of n over the last 1 hour > 3
+                   and before is present and before.n is 5 and eur > previous eur
+                   and n increases 4 times in a row within 1 hour
+                   and count of A where t is here.t over the last 1 hour > 3
+                  then alert "{k}" at most once per 1 hour
+                """)).isEqualTo("""
+                rule "Looks back"
+                  watches   each A
+                  kept by   k, in B card: a history for each value
+                  let       before be the previous B within 1 day
+                  fires     when the number of different t of A over the last 10 events is more than 2 and the median of n of A over the last 1 hour is more than 3 and before is present and n of the previous B within 1 day is 5 and eur is more than eur of the previous event and n increases 4 times in a row within 1 hour and the count of A where t is t of the triggering A over the last 1 hour is more than 3
+                  then      send a medium alert "{k}", at most once per 1 hour for each k
+                  reads     A (topic "a"), B (topic "b")
+                  window    the number of different t of A over the last 10 events
+                  window    the median of n of A over the last 1 hour
+                  window    the count of A where t is t of the triggering A over the last 1 hour
+                  state     a key: 48 bytes for each A of the last 10 events
+                  state     a key: 24 bytes for each A of the last 1 hour
+                  state     a key: 32 bytes for each A where t is t of the triggering A of the last 1 hour
+                  state     a key: 48 bytes for the previous B within 1 day
+                  state     a key: 88 bytes for the previous event
+                  state     a key: 80 bytes for the last 5 values of n
+                  state     a key: 224 bytes besides; about 6520 bytes in all if there are 100 such events in each (an estimate)
+                """);
+        assertThat(explained(events, """
+                rule "By the clock" on A by k every 1 hour
+                  when percentile 95 of n over the last 1 day > 3 then alert "{k}"
+                """)).isEqualTo("""
+                rule "By the clock"
+                  watches   each A
+                  kept by   k: a history for each value
+                  runs      every 1 hour, for each key with an event in its windows
+                  fires     when the percentile 95 of n of A over the last 1 day is more than 3
+                  then      send a medium alert "{k}"
+                  reads     A (topic "a")
+                  window    the percentile 95 of n of A over the last 1 day
+                  state     a key: 24 bytes for each A of the last 1 day
+                  state     a key: 80 bytes besides; about 2480 bytes in all if there are 100 such events in it (an estimate)
+                """);
+        assertThat(explained(events, """
+                rule "In a sitting" on A by k at the end of each session with a gap of 30 minutes
+                  when first t over the session is last t over the session then alert "{k}"
+                """))
+                .contains("  runs      when a key has had no event for 30 minutes\n")
+                .contains("  fires     when the first t of A over the session is the last t of A over the session\n")
+                .contains("  state     a key: 32 bytes for each A of the session\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -69,6 +125,10 @@ class ExplanationTest {
 
         assertThat(cost.series()).extracting(StateCost.Series::bytes).containsExactly(bytes);
         assertThat(cost.bytes(1_000)).isEqualTo(cost.fixed() + 1_000L * bytes);
+    }
+
+    private static String explained(String events, String rule) {
+        return Explanation.of(rules(events + rule).get(0));
     }
 
     private static String explained(String name) {
