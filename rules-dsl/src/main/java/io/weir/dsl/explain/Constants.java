@@ -16,6 +16,7 @@ final class Constants {
 
     private static final int SHOWN = 5;
     private static final BigDecimal KMH = new BigDecimal("3.6");
+    private static final BigDecimal KILOMETRE = new BigDecimal(1_000);
 
     private Constants() {}
 
@@ -36,8 +37,11 @@ final class Constants {
             return plain(money.amount()) + " " + money.currency();
         } else if (value instanceof BigDecimal number && type == Type.Scalar.SPEED) {
             return plain(number.multiply(KMH).round(new MathContext(12, RoundingMode.HALF_EVEN))) + " km/h";
+        } else if (value instanceof BigDecimal number && type == Type.Scalar.LENGTH) {
+            boolean far = number.compareTo(KILOMETRE) >= 0;
+            return far ? plain(number.movePointLeft(3)) + " km" : plain(number) + " m";
         } else if (value instanceof BigDecimal number) {
-            return plain(number) + (type == Type.Scalar.LENGTH ? " m" : "");
+            return plain(number);
         } else if (value instanceof String text) {
             return "\"" + text + "\"";
         } else if (type == Type.Scalar.DURATION) {

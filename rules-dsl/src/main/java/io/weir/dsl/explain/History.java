@@ -3,10 +3,13 @@ package io.weir.dsl.explain;
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Trend;
 import io.weir.dsl.plan.Window;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule looks back on, in words. */
 final class History {
@@ -75,6 +78,29 @@ final class History {
         return sentence.part(trend.operand()) + (trend.increases() ? " increases " : " decreases ") + trend.times()
                 + " times in a row"
                 + (trend.within() == null ? "" : " within " + Constants.duration(trend.within()));
+    }
+
+    /** A field of an event that is not the one at hand: as the author says it, where the event has a name. */
+    String field(Expr.FieldOfEvent field) {
+        String name = name(field.event());
+        return name == null
+                ? field.field().name() + " of " + words(field.event(), field.streamName())
+                : name + "." + field.field().name();
+    }
+
+    private @Nullable String name(EventRef event) {
+        if (event instanceof EventRef.OfStep of && rule.body() instanceof RuleBody.Match match) {
+            return (of.first() ? "first " : "")
+                    + match.sequence().steps().get(of.step()).name();
+        } else if (event instanceof EventRef.Previous) {
+            return rule.lets().stream()
+                    .filter(let -> let.value() instanceof Expr.EventOf named
+                            && named.event().equals(event))
+                    .map(Let::name)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
     }
 
     /** An event that is not the one at hand. */

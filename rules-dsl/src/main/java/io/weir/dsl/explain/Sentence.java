@@ -43,7 +43,7 @@ final class Sentence {
         } else if (expr instanceof Expr.EventOf event) {
             return history.words(event.event(), event.stream().name());
         } else if (expr instanceof Expr.FieldOfEvent field) {
-            return field.field().name() + " of " + history.words(field.event(), field.streamName());
+            return history.field(field);
         }
         return compound(expr);
     }
@@ -78,9 +78,7 @@ final class Sentence {
         return switch (call.function()) {
             case DISTANCE -> "the distance from " + arguments.get(0) + " to " + arguments.get(1);
             case ELAPSED -> "the time between " + arguments.get(0) + " and " + arguments.get(1);
-            case SPEED ->
-                "the speed from " + arguments.get(0) + " at " + arguments.get(1) + " to " + arguments.get(2) + " at "
-                        + arguments.get(3);
+            case SPEED -> "the speed from " + arguments.get(0) + " to " + arguments.get(2);
             default ->
                 arguments.stream()
                         .collect(Collectors.joining(", ", call.function().text() + "(", ")"));
