@@ -24,6 +24,7 @@ class GoldenTest {
             "types",
             "windows",
             "sequences",
+            "actions",
             "lints",
             "declarations",
             "conversions",

@@ -118,6 +118,9 @@ class HardeningTest {
 
         assertThat(codes(EVENT + "rule \"a\" on A when " + inner + " > 3 then alert \"x\""))
                 .isEmpty();
+        assertThat(codes(EVENT + "rule \"a\" on A when " + inner + " > 3 then alert \"x\" otherwise when " + inner
+                        + " > 3 then alert \"y\""))
+                .containsExactly("W510");
     }
 
     @Test

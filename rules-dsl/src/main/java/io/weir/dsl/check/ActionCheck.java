@@ -10,6 +10,7 @@ import io.weir.dsl.syntax.Action;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a rule does when it fires. */
@@ -21,17 +22,25 @@ final class ActionCheck {
         this.rule = rule;
     }
 
-    @Nullable
-    AlertAction alert(Action.Alert alert, Severity usual) {
+    /**
+     * Checks what stands in the action as an expression; what is left to be done, which is to say null where it has a mistake, waits
+     * until the whole rule has been read.
+     */
+    Supplier<io.weir.dsl.plan.@Nullable Action> begin(Action action, Severity usual) {
+        if (action instanceof Action.Emit emit) {
+            return new EmitCheck(rule, emit)::check;
+        }
+        return () -> alert((Action.Alert) action, usual);
+    }
+
+    private @Nullable AlertAction alert(Action.Alert alert, Severity usual) {
         Severity severity = severity(alert.severity(), usual);
         Template text = new TemplateCheck(rule).check(alert.text());
         if (alert.topic() != null) {
             new TopicCheck(rule.problems()).check(alert.topic());
         }
-        if (alert.given() != null) {
-            rule.report(Code.NOT_AVAILABLE, alert.given().span(), "'given last'");
-        }
         PromptPlan prompt = alert.enrichedBy() == null ? null : prompt(alert.enrichedBy());
+        AlertAction.Context given = alert.given() == null ? null : new GivenCheck(rule).check(alert.given());
         Duration pause = alert.atMostOncePer() == null ? null : pause(alert.atMostOncePer());
         if (alert.atMostOncePer() == null) {
             rule.lint(new ThrottleLint(alert));
@@ -43,7 +52,7 @@ final class ActionCheck {
                         text,
                         alert.topic() == null ? null : alert.topic().value(),
                         prompt,
-                        null,
+                        given,
                         pause);
     }
 

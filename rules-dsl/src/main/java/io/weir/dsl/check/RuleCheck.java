@@ -67,8 +67,7 @@ final class RuleCheck {
         } else if (body instanceof Body.Sequence sequence && rule.reach() != null) {
             return new MatchBody(rule, tiers).check(sequence, rule.reach().steps());
         }
-        rule.report(Code.NOT_AVAILABLE, body.span(), "'route'");
-        return null;
+        return body instanceof Body.Route route ? new RouteBody(rule, tiers).check(route) : null;
     }
 
     private void watch() {

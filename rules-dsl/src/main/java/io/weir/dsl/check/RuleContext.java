@@ -30,6 +30,7 @@ final class RuleContext {
     private final List<Aggregate> aggregates = new ArrayList<>();
     private final List<String> aggregateTexts = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
+    private final Shown shown = new Shown();
     private final Set<String> guarded = new HashSet<>();
     private final List<Lint> lints = new ArrayList<>();
     private final List<PreviousEvent> previous = new ArrayList<>();
@@ -223,6 +224,7 @@ final class RuleContext {
         }
         aggregateTexts.add(text);
         aggregates.add(aggregate);
+        shown.add(aggregate.function().text(), new Expr.AggregateOf(aggregates.size() - 1, aggregate.type()));
         return aggregates.size() - 1;
     }
 
@@ -231,7 +233,9 @@ final class RuleContext {
     }
 
     int score(Score score) {
-        return indexIn(scores, score);
+        int index = indexIn(scores, score);
+        shown.add(Shown.SCORE, new Expr.ScoreOf(index, score.model().returns()));
+        return index;
     }
 
     List<PreviousEvent> previous() {
@@ -255,6 +259,25 @@ final class RuleContext {
             all.add(one);
         }
         return all.indexOf(one);
+    }
+
+    /** What the rule's texts show by words such as {@code count}. */
+    Shown shown() {
+        return shown;
+    }
+
+    /** True where a let, a feature or a field, of any event that the rule watches, has that name. */
+    boolean isNamed(String name) {
+        return lets.containsKey(name)
+                || watched.stream()
+                        .anyMatch(one ->
+                                one.stream().field(name) != null || one.stream().isRecord(name))
+                || new Features(this).isUsable(name);
+    }
+
+    /** True where a field of that name may be there that could not be read. */
+    boolean isSilent(String name) {
+        return blind || watched.stream().anyMatch(one -> one.stream().isSilent(name));
     }
 
     /** The rule asks whether that field is missing, so its author knows. */

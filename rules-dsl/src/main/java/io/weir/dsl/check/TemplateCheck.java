@@ -1,8 +1,6 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
-import io.weir.dsl.plan.Aggregate;
-import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Template;
 import io.weir.dsl.plan.Type;
@@ -51,7 +49,7 @@ final class TemplateCheck {
     private @Nullable Expr value(Expression.Path path) {
         Name name = path.names().get(0);
         rule.names().couldBe(name, this::candidates, Wanted.ANYTHING);
-        if (path.names().size() > 1 || isNamed(name.text())) {
+        if (path.names().size() > 1 || rule.isNamed(name.text())) {
             Expr value = scope.resolve(path, Wanted.ANYTHING);
             new Meanings(rule).note(path, value);
             if (value != null && value.type() instanceof Type.Event) {
@@ -60,33 +58,11 @@ final class TemplateCheck {
                 return null;
             }
             return value;
-        } else if (rule.isBlind()
-                || rule.watched().stream().anyMatch(watched -> watched.stream().isSilent(name.text()))) {
+        } else if (rule.isSilent(name.text())) {
             return null;
-        } else if (name.text().equals("score")) {
-            return rule.scores().isEmpty()
-                    ? none(name)
-                    : new Expr.ScoreOf(0, rule.scores().get(0).model().returns());
         }
-        return aggregate(name);
-    }
-
-    private boolean isNamed(String name) {
-        return rule.let(name) != null
-                || rule.watched().stream()
-                        .anyMatch(watched -> watched.stream().field(name) != null
-                                || watched.stream().isRecord(name))
-                || new Features(rule).isUsable(name);
-    }
-
-    private @Nullable Expr aggregate(Name name) {
-        for (int index = 0; index < rule.aggregates().size(); index++) {
-            Aggregate aggregate = rule.aggregates().get(index);
-            if (aggregate.function().text().equals(name.text())) {
-                return new Expr.AggregateOf(index, aggregate.type());
-            }
-        }
-        return none(name);
+        Expr shown = rule.shown().of(name.text());
+        return shown == null ? none(name) : shown;
     }
 
     // An aggregate or a score with a mistake of its own is not there, and that has been said.
@@ -94,7 +70,7 @@ final class TemplateCheck {
         if (new Features(rule).isNamed(name.text())) {
             return new Features(rule).resolve(name);
         }
-        boolean ofState = name.text().equals("score") || isFunction(name.text());
+        boolean ofState = Shown.isWord(name.text());
         if (!ofState || !rule.isStateLost()) {
             rule.report(Code.TEXT_NAMES_NOTHING, name.span(), name.text())
                     .help(
@@ -109,22 +85,8 @@ final class TemplateCheck {
     private Candidates candidates() {
         Candidates candidates =
                 new Candidates().and(Target.Kind.LET, rule.lets().keySet());
-        rule.aggregates()
-                .forEach(aggregate ->
-                        candidates.and(Target.Kind.WORD, aggregate.function().text(), aggregate.type()));
-        rule.scores()
-                .forEach(score ->
-                        candidates.and(Target.Kind.WORD, "score", score.model().returns()));
+        rule.shown().all().forEach((word, value) -> candidates.and(Target.Kind.WORD, word, value.type()));
         rule.watched().forEach(watched -> candidates.and(watched.stream()));
         return new Features(rule).addTo(candidates).and(rule.lets());
-    }
-
-    private static boolean isFunction(String word) {
-        for (AggregateFunction function : AggregateFunction.values()) {
-            if (function.text().equals(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

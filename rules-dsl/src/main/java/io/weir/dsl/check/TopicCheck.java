@@ -25,10 +25,13 @@ final class TopicCheck {
                 .replaceAll("[^a-z0-9._-]+", "-");
     }
 
-    void check(Expression.TextLiteral topic) {
-        if (!TOPIC.matcher(topic.value()).matches()) {
+    /** Whether a topic may be called so. */
+    boolean check(Expression.TextLiteral topic) {
+        boolean right = TOPIC.matcher(topic.value()).matches();
+        if (!right) {
             problems.report(Code.STRANGE_TOPIC, topic.span(), topic.value())
                     .help("a topic has up to 249 of a to z, A to Z, 0 to 9, dot, dash and underscore");
         }
+        return right;
     }
 }

@@ -39,7 +39,11 @@ final class TriggerScope implements Scope {
 
     @Override
     public @Nullable Expr ofStep(Expression.Aggregation source) {
-        return rule.reach() == null ? null : new StepAggregateCheck(rule, rule.reach()).check(source);
+        Expr value = rule.reach() == null ? null : new StepAggregateCheck(rule, rule.reach()).check(source);
+        if (value != null) {
+            rule.shown().add(source.function().text(), value);
+        }
+        return value;
     }
 
     @Override

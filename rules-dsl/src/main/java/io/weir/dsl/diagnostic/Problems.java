@@ -98,6 +98,11 @@ public final class Problems {
         return has(span, TEARING::contains);
     }
 
+    /** True where that has been said of a part of that span. */
+    public boolean has(Span span, Code code) {
+        return has(span, code::equals);
+    }
+
     private boolean has(Span span, Predicate<Code> kind) {
         return Stream.concat(seen.stream(), problems.stream())
                 .anyMatch(problem -> kind.test(problem.code()) && span.contains(problem.span()));

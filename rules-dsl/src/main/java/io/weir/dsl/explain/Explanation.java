@@ -8,7 +8,6 @@ import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
-import io.weir.dsl.plan.Template;
 import io.weir.dsl.plan.Timing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +53,7 @@ public final class Explanation {
             line("let", let.name() + " be " + sentence.words(let.value()));
         }
         runs();
-        line("fires", "when " + sentence.words(rule.when()));
-        rule.alerts().forEach(action -> line("then", action(action)));
+        new BodyWords(rule, this::line).write(rule.body());
         line("reads", reads());
         rule.aggregates().forEach(aggregate -> line("window", history.words(aggregate)));
         state();
@@ -85,7 +83,7 @@ public final class Explanation {
         } else if (key.isEverything()) {
             return "everything: one history for all events, on one task";
         }
-        return names(key) + elsewhere(key) + ": a history for each value";
+        return ActionWords.names(key) + elsewhere(key) + ": a history for each value";
     }
 
     private static String elsewhere(KeySpec key) {
@@ -93,36 +91,6 @@ public final class Explanation {
                 .entrySet().stream()
                         .map(other -> ", in " + other.getKey() + " " + String.join(" and ", other.getValue()))
                         .collect(Collectors.joining());
-    }
-
-    private static String names(KeySpec key) {
-        return key.parts().stream().map(KeySpec.Part::field).collect(Collectors.joining(" and "));
-    }
-
-    private String action(AlertAction action) {
-        String severity = action.severity().name().toLowerCase(Locale.ROOT);
-        return "send a " + severity + " alert \"" + template(action.text()) + "\""
-                + (action.topic() == null ? "" : " to topic \"" + action.topic() + "\"")
-                + (action.enrichedBy() == null
-                        ? ""
-                        : ", and ask " + action.enrichedBy().name() + " about it")
-                + (action.atMostOncePer() == null ? "" : pause(action));
-    }
-
-    private String pause(AlertAction action) {
-        KeySpec key = rule.key();
-        String each = key == null || key.isEverything() ? "" : " for each " + names(key);
-        return action.atMostOncePer() == null
-                ? ""
-                : ", at most once per " + Constants.duration(action.atMostOncePer()) + each;
-    }
-
-    private static String template(Template template) {
-        return template.parts().stream()
-                .map(part -> part instanceof Template.Value value
-                        ? "{" + value.path() + "}"
-                        : ((Template.Literal) part).text())
-                .collect(Collectors.joining());
     }
 
     private String reads() {
@@ -133,6 +101,7 @@ public final class Explanation {
                 .map(PreviousEvent::stream)
                 .filter(Objects::nonNull)
                 .forEach(stream -> streams.put(stream.name(), stream));
+        StateCost.given(rule).forEach(given -> streams.put(given.stream().name(), given.stream()));
         return streams.values().stream()
                 .map(stream -> stream.name() + " (topic \"" + stream.topic() + "\")")
                 .collect(Collectors.joining(", "));
@@ -143,6 +112,11 @@ public final class Explanation {
         if (cost.fixed() == 0) {
             line("state", "none");
             return;
+        }
+        for (AlertAction.Context given : StateCost.given(rule)) {
+            line(
+                    "state",
+                    "a key: its last " + given.events() + " " + given.stream().name());
         }
         for (StateCost.Series series : cost.series()) {
             line(

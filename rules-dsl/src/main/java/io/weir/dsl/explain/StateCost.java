@@ -1,6 +1,7 @@
 package io.weir.dsl.explain;
 
 import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.ExprParts;
@@ -13,15 +14,19 @@ import io.weir.dsl.plan.Type;
 import io.weir.dsl.plan.Window;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what a rule keeps for each key: for every counted event its time, and the value where one is looked at, as long as
- * its longest window; aggregates that count the same events share them. Besides, the last events that it looks back on.
+ * its longest window; aggregates that count the same events share them. Besides, the last events that it looks back on, and those that a prompt is given.
  */
 public record StateCost(List<Series> series, int fixed) {
 
@@ -57,10 +62,26 @@ public record StateCost(List<Series> series, int fixed) {
                 .count();
         int looked =
                 rule.previous().stream().mapToInt(event -> bytes(rule, event)).sum()
-                        + rule.trends().stream().mapToInt(StateCost::bytes).sum();
+                        + rule.trends().stream().mapToInt(StateCost::bytes).sum()
+                        + given(rule).stream()
+                                .mapToInt(given -> given.events() * bytes(given.stream()))
+                                .sum();
         return new StateCost(
                 shared.values().stream().map(StateCost::series).toList(),
                 rule.aggregates().size() * A_WINDOW + throttles * A_THROTTLE + looked + timer(rule));
+    }
+
+    /** The events that prompts are given, once a stream. */
+    static Collection<AlertAction.Context> given(RulePlan rule) {
+        return rule.alerts().stream()
+                .map(AlertAction::given)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(
+                        given -> given.stream().name(),
+                        given -> given,
+                        (one, other) -> one.events() < other.events() ? other : one,
+                        TreeMap::new))
+                .values();
     }
 
     private static int timer(RulePlan rule) {

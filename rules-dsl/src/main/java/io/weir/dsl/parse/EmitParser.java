@@ -26,7 +26,9 @@ final class EmitParser {
         Name name = cursor.name("a name for what is emitted");
         List<Expression.Argument> fields = fields();
         Expression.TextLiteral topic = topic(name);
-        return new Action.Emit(name, fields, topic, cursor.since(first));
+        Action.Emit emit = new Action.Emit(name, fields, topic, cursor.since(first));
+        refuseClausesOfAlerts();
+        return emit;
     }
 
     private List<Expression.Argument> fields() {
@@ -51,5 +53,24 @@ final class EmitParser {
         cursor.report(Code.CLAUSE_MISSING, name.span(), "emit " + name.text(), "'to topic'")
                 .help("say where it goes, behind the brace, for example: to topic \"reminders\"");
         return null;
+    }
+
+    private void refuseClausesOfAlerts() {
+        while (true) {
+            Token first = cursor.peek();
+            if (cursor.takeIfWords("at", "most", "once", "per")) {
+                new Terms(cursor).duration();
+                refuse(first, "at most once per");
+            } else if (cursor.takeIfWords("enriched", "by")) {
+                cursor.name("a prompt");
+                refuse(first, "enriched by");
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void refuse(Token first, String clause) {
+        cursor.report(Code.CLAUSE_OF_ALERTS, cursor.since(first), clause).help("leave it out; 'emit' sends every time");
     }
 }

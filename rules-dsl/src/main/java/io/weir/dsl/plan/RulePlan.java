@@ -59,9 +59,7 @@ public record RulePlan(
         if (body instanceof RuleBody.Route route) {
             return route.actions();
         }
-        List<RuleBody.Tier> tiers =
-                body instanceof RuleBody.Match match ? match.tiers() : ((RuleBody.When) body).tiers();
-        return tiers.stream().flatMap(tier -> tier.actions().stream()).toList();
+        return tiers().stream().flatMap(tier -> tier.actions().stream()).toList();
     }
 
     /** The alerts among its actions. */
@@ -72,13 +70,30 @@ public record RulePlan(
                 .toList();
     }
 
+    /** Whatever it asks of an event, in the order of the text; one that is always true is among them. */
+    public List<Expr> conditions() {
+        if (body instanceof RuleBody.Route route) {
+            return route.arms().stream().map(RuleBody.Arm::condition).toList();
+        }
+        return tiers().stream().map(RuleBody.Tier::condition).toList();
+    }
+
+    private List<RuleBody.Tier> tiers() {
+        return body instanceof RuleBody.Match match ? match.tiers() : ((RuleBody.When) body).tiers();
+    }
+
     /** The topics of its own that it writes to. */
     public List<String> topics() {
-        Stream<String> acted = actions().stream()
-                .map(action -> action instanceof EmitAction emit ? emit.topic() : ((AlertAction) action).topic())
-                .filter(Objects::nonNull);
+        Stream<String> alerted = alerts().stream().map(AlertAction::topic).filter(Objects::nonNull);
+        return Stream.concat(eventTopics().stream(), alerted).distinct().toList();
+    }
+
+    /** The topics that it sends events to: those it makes, and those it passes on. */
+    public List<String> eventTopics() {
         Stream<String> routed =
                 body instanceof RuleBody.Route route ? route.arms().stream().map(RuleBody.Arm::topic) : Stream.of();
-        return Stream.concat(routed, acted).distinct().toList();
+        Stream<String> emitted =
+                actions().stream().filter(EmitAction.class::isInstance).map(action -> ((EmitAction) action).topic());
+        return Stream.concat(routed, emitted).distinct().toList();
     }
 }

@@ -77,8 +77,12 @@ public final class Unevaluated {
                 .flatMap(alert -> alert.text().parts().stream())
                 .filter(Template.Value.class::isInstance)
                 .map(part -> ((Template.Value) part).value());
+        Stream<Expr> emitted = rule.actions().stream()
+                .filter(EmitAction.class::isInstance)
+                .flatMap(action -> ((EmitAction) action).fields().stream())
+                .map(EmitAction.Field::value);
         Stream<Expr> lets = rule.lets().stream().map(Let::value);
-        return Stream.of(filters, lets, aggregates, inputs, Stream.of(rule.when()), shown)
+        return Stream.of(filters, lets, aggregates, inputs, rule.conditions().stream(), shown, emitted)
                 .flatMap(each -> each);
     }
 
