@@ -8,6 +8,7 @@ import io.weir.dsl.contract.Topics;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.TablePlan;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +36,11 @@ final class NamedTopics {
         for (StreamSchema stream : check.compilation().environment().streams().values()) {
             if (changed.contains(new ArtifactName(ArtifactKind.STREAM, Slug.of(stream.name())))) {
                 topics.add(requireFree(stream.topic(), "event " + stream.name()));
+            }
+        }
+        for (TablePlan table : check.compilation().environment().tables().values()) {
+            if (changed.contains(new ArtifactName(ArtifactKind.TABLE, Slug.of(table.name())))) {
+                topics.add(requireFree(table.topic(), "table " + table.name()));
             }
         }
         for (RulePlan rule : check.compilation().rules()) {

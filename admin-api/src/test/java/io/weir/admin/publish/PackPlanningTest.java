@@ -26,6 +26,15 @@ class PackPlanningTest {
     private static final String OTHER = "event Other { userId: text, at: timestamp } time at\n";
     private static final String RULE = "rule \"Root\" on Login when userId is \"root\" then alert \"root\"\n";
 
+    private static final String DATA = """
+            list @offices of text
+            table fx by source, target returns decimal versioned, from topic "fx-rates"
+            rates from fx
+            feature logins on Login by userId = count of Login over the last 1 day
+            """;
+    private static final String FREQUENT =
+            "rule \"Frequent\" on Login by userId when logins > 100 then alert \"{logins}\" at most once per 1 day\n";
+
     private final PackPlanning planning = new PackPlanning(Topics.DEFAULT);
     private final ControlState state = new ControlState();
 
@@ -36,6 +45,61 @@ class PackPlanningTest {
 
         assertThat(names(checked)).containsExactly("stream/login LIVE", "rule/root LIVE");
         assertThat(checked.topics()).containsExactlyInAnyOrder("login", "t");
+    }
+
+    @Test
+    void plan_ofTablesRatesAndFeatures_hasThemAmongTheDeclarations() {
+        Checked checked = planning.plan(live(), sources(LOGIN, DATA, RULE));
+
+        assertThat(names(checked))
+                .containsExactlyInAnyOrder(
+                        "stream/login LIVE",
+                        "list/offices LIVE",
+                        "table/fx LIVE",
+                        "rates/rates LIVE",
+                        "feature/logins LIVE",
+                        "rule/root LIVE");
+        assertThat(checked.topics()).containsExactlyInAnyOrder("login", "fx-rates");
+    }
+
+    @Test
+    void plan_ofARuleThatUsesALiveFeature_hasTheRuleAlone() {
+        publish(sources(LOGIN, DATA));
+
+        Checked checked = planning.plan(live(), sources(FREQUENT));
+
+        assertThat(names(checked)).containsExactly("rule/frequent LIVE");
+    }
+
+    @Test
+    void plan_thatChangesOrRetiresAFeature_looksAtTheRulesThatUseIt() {
+        publish(sources(LOGIN, DATA, FREQUENT));
+
+        assertRefused(ProblemCode.BREAKS_LIVE_RULES, retire("feature/logins"))
+                .hasMessageContaining("live rule/frequent@1");
+        assertRefused(ProblemCode.BREAKS_LIVE_RULES, retire("table/fx")).hasMessageContaining("live rates/rates@1");
+        assertRefused(
+                        ProblemCode.BREAKS_LIVE_RULES,
+                        sources("feature logins on Login by outcome = count of Login over the last 1 day"))
+                .hasMessageContaining("live rule/frequent@1");
+    }
+
+    @Test
+    void plan_ofARuleThatIsNotEvaluatedYet_isRefused() {
+        assertRefused(
+                        ProblemCode.RULES_INVALID,
+                        sources(LOGIN, DATA, "rule \"r\" on Login when outcome in @offices then alert \"x\""))
+                .hasMessageContaining("have a mistake");
+    }
+
+    @Test
+    void plan_ofAPackWithTests_hasNoneOfThem() {
+        String test =
+                "test \"root\" for \"Root\" given 00:00:00 Login { userId: \"root\", outcome: \"ok\" } expect alert\n";
+
+        Checked checked = planning.plan(live(), sources(LOGIN, RULE, test));
+
+        assertThat(names(checked)).containsExactly("stream/login LIVE", "rule/root LIVE");
     }
 
     @Test

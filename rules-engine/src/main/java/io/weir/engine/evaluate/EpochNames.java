@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an epoch's rules may name, of one set of artifacts.
  *
- * @param artifacts the streams, lists, signatures and prompts that it was compiled from
+ * @param artifacts all that is declared but the rules
  * @param streams by name
  * @param promptRevisions by the prompt's name
  * @param problems artifacts that have mistakes

@@ -29,6 +29,8 @@ final class FieldText {
         if (field.type() instanceof Type.Money) {
             writeDecimal(row, chars, from, length);
             return;
+        } else if (field.type() instanceof Type.ListOf) {
+            return; // no rule that runs reads one
         }
         switch ((Type.Scalar) field.type()) {
             case TEXT, IP -> row.setText(slot, chars, from, length);

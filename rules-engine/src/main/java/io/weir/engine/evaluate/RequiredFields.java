@@ -1,6 +1,8 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.Type;
 
 /** Refuses events that lack a field which the declaration does not let be missing. */
 final class RequiredFields {
@@ -12,8 +14,8 @@ final class RequiredFields {
         this.schema = schema;
         this.required = new boolean[schema.fields().size()];
         for (int slot = 0; slot < required.length; slot++) {
-            required[slot] =
-                    slot == schema.timeSlot() || !schema.fields().get(slot).nullable();
+            Field field = schema.fields().get(slot);
+            required[slot] = slot == schema.timeSlot() || !(field.nullable() || field.type() instanceof Type.ListOf);
         }
     }
 

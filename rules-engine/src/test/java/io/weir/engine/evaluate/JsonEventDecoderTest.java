@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.dsl.RuleCompiler;
+import io.weir.dsl.Source;
 import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,6 +52,27 @@ class JsonEventDecoderTest {
         assertThat(row.decimalAt(10)).isEqualTo("1");
         assertThat(row.time()).isEqualTo(Instant.parse("2026-01-01T00:00:01.5Z").toEpochMilli());
         assertThat(row.schemaId()).isEqualTo(Schemas.EVERYTHING_ID);
+    }
+
+    @Test
+    void event_withRecordsAndLists_isRead() throws Exception {
+        StreamSchema schema = RuleCompiler.compile(List.of(new Source(
+                        "a",
+                        "event A { tags: list of text, at: timestamp, home: { zip: text, geo: { lat: float }? }"
+                                + " names: list of int } time at")))
+                .environment()
+                .streams()
+                .get("A");
+        EventDecoder records = Decoders.decoder(schema, 1, ZoneOffset.UTC);
+
+        Row row = records.decode(
+                "{\"tags\":[\"a\",[]],\"home\":{\"geo\":{\"lat\":1.5},\"zip\":\"1\"},\"at\":1}"
+                        .getBytes(StandardCharsets.UTF_8),
+                0,
+                0);
+
+        assertThat(row.textAt(schema.slotOf("home.zip"))).isEqualTo("1");
+        assertThat(row.doubleAt(schema.slotOf("home.geo.lat"))).isEqualTo(1.5);
     }
 
     @ParameterizedTest
