@@ -160,6 +160,24 @@ class DataPlanTest {
     }
 
     @Test
+    void journey_fromAnEventBefore_goesByItsPlaceAndTime() {
+        RulePlan plan = rule("on Step as here by id let there = previous Step within 24 hours"
+                + " when speed from there to here > 36 km/h and distance from previous Step to here > 1 km");
+
+        assertThat(plan.when().canonical())
+                .isEqualTo(
+                        "and(>(speed(previous 0 `Step`.`pair.foot`, previous 0 `Step`.`at`, `Step`.`pair.foot`,"
+                                + " `Step`.`at`), 10d), >(distance(previous 1 `Step`.`pair.foot`, `Step`.`pair.foot`), 1000d))");
+    }
+
+    @Test
+    void feature_ofATimedRule_isShown() {
+        RulePlan plan = rule("on Order by id every 1 hour when n7d > 3", "{n7d}");
+
+        assertThat(plan.aggregates()).extracting(Aggregate::label).containsExactly("n7d");
+    }
+
+    @Test
     void conversion_inAnAggregate_isOfTheCountedEvent() {
         RulePlan plan = rule("on Order by id when sum of total to EUR as of at where fx[currency, \"EUR\"] > 1"
                 + " over the last 7 days > 1_000 EUR");

@@ -112,6 +112,29 @@ class ExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "tags contains \"x\" | \"x\" is among tags",
+                "k in @hosts | k is in the published list @hosts",
+                "limits[k].daily > 3 | the daily that table limits has for k is more than 3",
+                "fx[k, \"EUR\"] as of at > 3 | the value that table fx has for k, \"EUR\" as of at is more than 3",
+                "usd to EUR > 3 EUR | (usd in EUR by the rates of fx) is more than 3 EUR",
+                "distance from home to A > 3 km | the distance from home to home is more than 3000 m",
+                "speed from A to A > 36 km/h | the speed from home at at to home at at is more than 36 km/h",
+                "elapsed from (at - 1 hour) to at > 1 hour | the time between at - 1 hour and at is more than 1 hour",
+                "date(at) is k | date(at) is k",
+            })
+    void data_explained_readsAloud(String condition, String words) {
+        String text = "event A { k: text, tags: list of text, usd: money USD, home: geo, at: timestamp } time at\n"
+                + "list @hosts of text table limits by k returns { daily: int }\n"
+                + "table fx by a, b returns decimal versioned rates from fx\n"
+                + "rule \"r\" on A when " + condition + " then alert \"x\"";
+
+        assertThat(Explanation.of(rules(text).get(0))).contains("when " + words + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "highest n over the last 1 hour > 1 and lowest n over the last 2 hours < 1 | 32",
                 "sum of n over the last 1 hour > 1 and average of n over the last 2 hours < 1 | 16",
                 "count of A over the last 1 hour > 1 | 8",
