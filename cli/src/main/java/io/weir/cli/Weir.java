@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.cli.backtest.BacktestCommand;
 import io.weir.cli.demo.DemoCommand;
+import io.weir.cli.lsp.LspCommand;
 import io.weir.cli.remote.AlertsCommand;
 import io.weir.cli.remote.ModelsCommand;
 import io.weir.cli.remote.PublishCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServerCommand.class,
             EngineCommand.class,
             EnricherCommand.class,
+            LspCommand.class,
             CompletionCommand.class
         },
         commandListHeading = "%nCommands:%n",

@@ -100,24 +100,6 @@ class TestCommandTest {
     }
 
     @Test
-    void ruleThatIsNotEvaluated_reported_isNoPass() throws Exception {
-        Path file = folder.resolve("weir.xml");
-
-        Ran ran = Ran.weir("test", "--junit", file.toString(), pack("""
-                rule "Hourly" on Login by userId every 1 hour
-                  when count of Login over the last 1 hour > 0 then alert "x"
-                test "hourly" for "Hourly"
-                  given 00:00:00 Login { userId: "u", outcome: "ok" }
-                  expect alert "x" at 01:00:00
-                """).toString());
-
-        assertThat(ran.out()).contains("NOT EVALUATED \"hourly\" for \"Hourly\"", "'every' is not evaluated");
-        assertThat(ran.err()).startsWith("0 passed, 0 failed, 1 not evaluated");
-        assertThat(ran.exitCode()).isEqualTo(ExitCode.PROBLEMS);
-        assertThat(file).content().contains("errors=\"1\" skipped=\"0\"", "<error message=\"not evaluated: 'every'");
-    }
-
-    @Test
     void only_namedRule_runsItsTestsAlone() throws IOException {
         String pack = pack(ELEVENTH + TWELFTH + """
                 test "none" for "Every <failure> & \\"more\\"" given 00:00:00 Login { userId: "u", outcome: "ok" } expect no alert

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.cli.lsp;
+
+import org.jspecify.annotations.NullMarked;
