@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what could be written at a place. Words of the language are tried, one after the other, with the parser; what names are
@@ -59,12 +61,19 @@ final class Completer {
         add(new Completion(
                 kind(candidate.kind()),
                 candidate.name(),
-                candidate.kind() == Target.Kind.WORD ? candidate.name() : Spelling.of(candidate.name()),
+                candidate.kind() == Target.Kind.WORD ? candidate.name() : written(candidate),
                 false,
                 type == null ? candidate.kind().text() : type.text(),
                 null,
                 place.word(),
                 candidate.fits() ? FITTING : last ? UNFIT : OTHER_NAMES));
+    }
+
+    // A field of a record is written with dots between its names.
+    private static String written(Candidate candidate) {
+        return candidate.kind() == Target.Kind.FIELD || candidate.kind() == Target.Kind.COLUMN
+                ? Stream.of(candidate.name().split("\\.")).map(Spelling::of).collect(Collectors.joining("."))
+                : Spelling.of(candidate.name());
     }
 
     private void phrases() {

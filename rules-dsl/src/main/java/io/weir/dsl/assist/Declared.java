@@ -12,7 +12,9 @@ import io.weir.dsl.syntax.PromptDefinition;
 import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.TableDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A name that a declaration makes known to the others. */
 record Declared(Name name, Target target) {
@@ -22,7 +24,9 @@ record Declared(Name name, Target target) {
         Name name = definition.name();
         if (definition instanceof EventDefinition event) {
             all.add(new Declared(name, Target.of(Target.Kind.EVENT, name.text())));
-            event.fields().forEach(field -> all.add(member(Target.Kind.FIELD, name, field.name())));
+            fields("", event.fields())
+                    .forEach((path, field) -> all.add(
+                            new Declared(field.name(), new Target(Target.Kind.FIELD, name.text(), path))));
         } else if (definition instanceof ModelDefinition model) {
             all.add(new Declared(name, Target.of(Target.Kind.MODEL, name.text())));
             model.inputs().forEach(input -> all.add(member(Target.Kind.INPUT, name, input.name())));
@@ -42,6 +46,19 @@ record Declared(Name name, Target target) {
             all.add(new Declared(name, Target.of(Target.Kind.RULE, name.text())));
         }
         return all;
+    }
+
+    /** All fields by their paths, those of records behind them. */
+    static Map<String, FieldDeclaration> fields(String prefix, List<FieldDeclaration> declarations) {
+        Map<String, FieldDeclaration> fields = new LinkedHashMap<>();
+        for (FieldDeclaration field : declarations) {
+            String path = prefix + field.name().text();
+            fields.putIfAbsent(path, field);
+            if (field.type() != null) {
+                fields.putAll(fields(path + ".", field.type().fields()));
+            }
+        }
+        return fields;
     }
 
     private static Declared member(Target.Kind kind, Name owner, Name name) {

@@ -70,7 +70,7 @@ final class Hovering {
         if (declared == null || !(declared.definition() instanceof EventDefinition event)) {
             return line;
         }
-        return event.fields().stream()
+        return Declared.fields("", event.fields()).values().stream()
                 .filter(field -> field.name().span().equals(declared.span()))
                 .findFirst()
                 .map(field -> line + "\n\n" + code(declaration(declared, field)))

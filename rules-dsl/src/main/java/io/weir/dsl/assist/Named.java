@@ -107,7 +107,7 @@ final class Named {
     // A model's inputs are filled from names that are not written there.
     private static boolean isWritten(String text, Mention mention) {
         String written = text.substring(mention.span.start(), mention.span.end());
-        String name = mention.target.name();
+        String name = mention.target.written();
         return written.equals(name) || written.equals("`" + name + "`") || written.startsWith("\"");
     }
 

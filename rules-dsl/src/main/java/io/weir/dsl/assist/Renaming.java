@@ -44,7 +44,7 @@ final class Renaming {
             return Renamed.refused("nothing that is declared in this pack is named here");
         }
         Target old = declared.target();
-        if (old.name().equals(name)) {
+        if (old.written().equals(name)) {
             return new Renamed(List.of(), null);
         } else if (!isPossible(old.kind(), name)) {
             return Renamed.refused("'" + name + "' cannot be a name");
@@ -89,7 +89,7 @@ final class Renaming {
                     ? List.of()
                     : List.of(insert(declared, event.span().end(), ", from topic \"" + schema.topic() + "\""));
         }
-        return event.fields().stream()
+        return Declared.fields("", event.fields()).values().stream()
                 .filter(field -> field.name().span().equals(declared.span()) && field.from() == null)
                 .map(field -> insert(
                         declared,
@@ -141,8 +141,12 @@ final class Renaming {
     }
 
     private static Target renamed(Target target, Target old, String name) {
+        int prefix = old.name().length() - old.written().length();
+        String path = old.name().substring(0, prefix) + name;
         if (target.equals(old)) {
-            return new Target(old.kind(), old.owner(), name);
+            return new Target(old.kind(), old.owner(), path);
+        } else if (target.owner().equals(old.owner()) && target.name().startsWith(old.name() + ".")) {
+            return new Target(target.kind(), target.owner(), path + target.name().substring(old.name().length()));
         }
         boolean member = old.owner().isEmpty() && isMember(target.kind(), old.kind());
         return member && target.owner().equals(old.name()) ? new Target(target.kind(), name, target.name()) : target;

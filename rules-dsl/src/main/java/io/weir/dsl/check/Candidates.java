@@ -48,6 +48,20 @@ final class Candidates {
         return this;
     }
 
+    /** Those whose names begin like that, without that beginning. */
+    Candidates behind(String prefix) {
+        if (prefix.isEmpty()) {
+            return this;
+        }
+        Candidates behind = new Candidates();
+        meanings.forEach((name, meaning) -> {
+            if (name.startsWith(prefix)) {
+                behind.meanings.put(name.substring(prefix.length()), meaning);
+            }
+        });
+        return behind;
+    }
+
     List<Candidate> all(Wanted wanted) {
         return meanings.entrySet().stream()
                 .map(one -> new Candidate(

@@ -3,6 +3,7 @@ package io.weir.dsl.check;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,31 @@ final class Meanings {
 
     void note(Expression.Path path, @Nullable Expr value) {
         List<Name> names = path.names();
-        Name last = names.get(names.size() - 1);
+        int own = 1;
         if (value instanceof Expr.FieldOf field) {
-            rule.names()
-                    .means(last, Fields.target(field.streamName(), field.field().name()), field.type());
+            own = field(names, field);
         } else if (value instanceof Expr.LetOf let) {
-            rule.names().means(last, Target.of(Target.Kind.LET, let.name()), let.type());
+            rule.names().means(names.get(names.size() - 1), Target.of(Target.Kind.LET, let.name()), let.type());
         }
-        if (names.size() > 1) {
+        if (names.size() > own) {
             before(names.get(0));
         }
+    }
+
+    // A field of a record: each of its names is one, from the outside in. Answers how many there are.
+    private int field(List<Name> names, Expr.FieldOf field) {
+        String[] parts = field.field().name().split("\\.");
+        int first = Math.max(0, names.size() - parts.length);
+        for (int i = first; i < names.size(); i++) {
+            int depth = parts.length - (names.size() - i) + 1;
+            String path = String.join(".", Arrays.asList(parts).subList(0, depth));
+            rule.names()
+                    .means(
+                            names.get(i),
+                            Fields.target(field.streamName(), path),
+                            depth == parts.length ? field.type() : null);
+        }
+        return parts.length;
     }
 
     // What stands before a dot: an alias, or an event by its name.

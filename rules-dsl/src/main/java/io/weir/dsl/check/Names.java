@@ -282,8 +282,9 @@ public final class Names {
 
     /** Notes what could be written there, if that name is still to be written. */
     void couldBe(Name name, Supplier<Candidates> candidates, Wanted wanted) {
-        if (uses != null && name.text().equals(Uses.BLANK)) {
-            uses.blank(candidates.get(), wanted);
+        if (uses != null && name.text().endsWith(Uses.BLANK)) {
+            String prefix = name.text().substring(0, name.text().length() - Uses.BLANK.length());
+            uses.blank(candidates.get().behind(prefix), wanted);
         }
     }
 

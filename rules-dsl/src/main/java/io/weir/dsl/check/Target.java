@@ -4,6 +4,7 @@ package io.weir.dsl.check;
  * Something that has a name.
  *
  * @param owner the event, model or table that a field, an input or a column belongs to; empty for the others
+ * @param name the path of a field in a record: {@code address.zip}
  */
 public record Target(Kind kind, String owner, String name) {
 
@@ -40,6 +41,11 @@ public record Target(Kind kind, String owner, String name) {
         public boolean isLocal() {
             return this == LET || this == ALIAS || this == STEP;
         }
+    }
+
+    /** The name as it is written: of a field in a record, the last part of its path. */
+    public String written() {
+        return kind == Kind.FIELD || kind == Kind.COLUMN ? name.substring(name.lastIndexOf('.') + 1) : name;
     }
 
     public static Target of(Kind kind, String name) {

@@ -83,6 +83,8 @@ class CompletionTest {
                 "rule \"r\" on Payment when amount > 5 EUR and (count > 3 or |; country",
                 "rule \"r\" on Payment as paid when paid.|; amount",
                 "rule \"r\" on Payment as paid when paid.|; amount",
+                "rule \"r\" on Payment as paid when paid.address.|; zip",
+                "rule \"r\" on Payment when address.home.|; the street",
                 "rule \"r\" on Payment let size = amount when |; size",
                 "rule \"r\" on Payment when country in @|; eea",
                 "rule \"r\" on Payment when country in |; @eea",
@@ -124,8 +126,8 @@ class CompletionTest {
 
     @Test
     void names_atAComparison_comeByTheirTypes() {
-        assertThat(first(2, "rule \"r\" on Payment when amount > 5 EUR and country is |"))
-                .containsExactly("cardId", "country");
+        assertThat(first(2, "rule \"r\" on Payment when amount > 5 EUR and cardId is |"))
+                .containsExactly("address.home.the street", "address.zip");
         assertThat(first(1, "rule \"r\" on Payment when 5 EUR < |")).containsExactly("amount");
         assertThat(first(1, "rule \"r\" on Payment when count > |")).containsExactly("count");
     }

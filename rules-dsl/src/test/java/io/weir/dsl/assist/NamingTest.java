@@ -73,6 +73,19 @@ class NamingTest {
     }
 
     @Test
+    void fieldOfARecord_renamed_isRenamedInItsPaths() {
+        Written written = Written.at("rule \"r\" on Payment as p when p.address.ho|me.`the street` is \"x\""
+                + " then alert \"{address.home.`the street`}\"");
+
+        TreeMap<String, String> texts = renamed(written, "house");
+
+        assertThat(texts.get("declared.weir")).contains("house: { `the street`: text } from \"home\" }");
+        assertThat(texts.get("rules.weir"))
+                .contains("p.address.house.`the street` is")
+                .contains("{address.house.`the street`}");
+    }
+
+    @Test
     void event_renamed_keepsItsTopic() {
         Written written = Written.at(RULE.replace("count of Refund", "count of Ref|und"));
 

@@ -15,6 +15,7 @@ final class Written {
               country: text?
               count: int
               large: bool
+              address: { zip: text?, home: { `the street`: text } }
               at: timestamp
             } time at, from topic "payments"
             event Refund { cardId: text  back: money EUR  at: timestamp } time at
