@@ -7,8 +7,11 @@ import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.parse.Spelling;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.TablePlan;
+import io.weir.dsl.syntax.Definition;
 import io.weir.dsl.syntax.EventDefinition;
 import io.weir.dsl.syntax.FieldDeclaration;
+import io.weir.dsl.syntax.TableDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -48,6 +51,8 @@ final class Renaming {
             return new Renamed(List.of(), null);
         } else if (!isPossible(old.kind(), name)) {
             return Renamed.refused("'" + name + "' cannot be a name");
+        } else if (old.kind() == Target.Kind.COLUMN) {
+            return Renamed.refused("the rows of table " + old.owner() + " have this column by its name");
         }
         List<Renamed.Edit> edits = edits(declared, name);
         String change = change(edits, old, name);
@@ -80,6 +85,10 @@ final class Renaming {
     }
 
     private List<Renamed.Edit> staysReadable(Named.Mention declared) {
+        if (declared.definition() instanceof TableDefinition table && table.topic() == null) {
+            TablePlan plan = pack.compilation().environment().tables().get(table.name().text());
+            return plan == null ? List.of() : List.of(topic(declared, table, plan.topic()));
+        }
         if (!(declared.definition() instanceof EventDefinition event)) {
             return List.of();
         } else if (declared.target().kind() == Target.Kind.EVENT && event.topic() == null) {
@@ -87,7 +96,7 @@ final class Renaming {
                     pack.compilation().environment().streams().get(event.name().text());
             return schema == null
                     ? List.of()
-                    : List.of(insert(declared, event.span().end(), ", from topic \"" + schema.topic() + "\""));
+                    : List.of(topic(declared, event, schema.topic()));
         }
         return Declared.fields("", event.fields()).values().stream()
                 .filter(field -> field.name().span().equals(declared.span()) && field.from() == null)
@@ -102,6 +111,10 @@ final class Renaming {
         Span type = field.type() == null ? field.name().span() : field.type().span();
         int question = pack.tree(source).text().indexOf('?', type.end());
         return field.nullable() && question >= 0 ? question + 1 : type.end();
+    }
+
+    private static Renamed.Edit topic(Named.Mention declared, Definition definition, String topic) {
+        return insert(declared, definition.span().end(), ", from topic \"" + topic + "\"");
     }
 
     private static Renamed.Edit insert(Named.Mention declared, int at, String text) {

@@ -52,22 +52,22 @@ public final class Checker {
         Checker checker = new Checker(new Names(known));
         Duplicates duplicates = new Duplicates();
         files.forEach(file -> file.tree().definitions().forEach(one -> duplicates.add(file.problems(), one)));
-        files.forEach(checker::declare);
-        files.forEach(checker::rates);
-        files.forEach(checker::features);
-        files.forEach(checker::rules);
-        files.forEach(checker::tests);
+        checker.all(files);
         return new Checked(checker.names, checker.rules, checker.tests);
+    }
+
+    private void all(List<File> files) {
+        files.forEach(this::declare);
+        files.forEach(this::rates);
+        files.forEach(this::features);
+        files.forEach(this::rules);
+        files.forEach(this::tests);
     }
 
     /** What the declarations of a tree use, checked alone among those names. */
     public static Uses probe(SyntaxTree tree, Problems problems, Names names) {
         Uses uses = new Uses(0);
-        Checker checker = new Checker(names.copy());
-        File file = new File(tree, problems, new Probe(uses));
-        checker.declare(file);
-        checker.rules(file);
-        checker.tests(file);
+        new Checker(names.copy()).all(List.of(new File(tree, problems, new Probe(uses))));
         return uses;
     }
 

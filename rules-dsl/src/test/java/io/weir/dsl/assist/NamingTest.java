@@ -20,6 +20,7 @@ class NamingTest {
             rule "Large" on Payment as paid, Refund by cardId
               let size = paid.amount
               when size > 5 EUR and paid.country in @eea and count of Refund over the last 5 minutes > 1
+               and limits[cardId].daily > 5
               then alert "{cardId}: {size}, {paid.country}" enriched by triage at most once per 1 hour
             """;
 
@@ -36,6 +37,8 @@ class NamingTest {
                 "{si|ze}; size = paid",
                 "{pa|id.; paid, Refund",
                 "count of Ref|und; Refund { cardId",
+                "limits[cardId].dai|ly; daily: decimal",
+                "lim|its[cardId]; limits by",
             })
     void definition_ofAName_isWhereItIsDeclared(String place, String declaration) {
         Written written = Written.at(RULE.replace(place.replace("|", ""), place));
@@ -160,6 +163,7 @@ class NamingTest {
                 "{si|ze}; money, a let of this rule",
                 "{si|ze}; paid.amount",
                 "Pay|ment; event Payment {",
+                "lim|its; table limits by cardId",
                 "@ee|a; [\"DE\", \"FR\", \"ES\"]",
                 "\"Lar|ge\"; kept by",
                 "over the la|st; this event included",
@@ -191,7 +195,7 @@ class NamingTest {
         List<Outline> outline = written.assistant().outline("declared.weir");
         List<Outline> rules = written.assistant().outline(written.source());
 
-        assertThat(outline).extracting(Outline::text).containsExactly("Payment", "Refund", "eea", "fraud", "triage");
+        assertThat(outline).extracting(Outline::text).containsExactly("Payment", "Refund", "fx", "limits", "spent", "eea", "fraud", "triage");
         assertThat(outline.get(1).parts()).extracting(Outline::text).containsExactly("cardId", "back", "at");
         assertThat(rules.get(0).parts()).extracting(Outline::text).containsExactly("size");
     }

@@ -19,6 +19,10 @@ final class Written {
               at: timestamp
             } time at, from topic "payments"
             event Refund { cardId: text  back: money EUR  at: timestamp } time at
+            table fx by source, target returns decimal versioned
+            rates from fx
+            table limits by cardId returns { daily: decimal, weekly: decimal }
+            feature spent on Payment by cardId = count of Payment over the last 7 days
             list @eea = ["DE", "FR", "ES"]
             model fraud given amount: float, velocity: int returns probability else 0.0
             prompt triage \"""Why {rule}?\""" returns { summary: text }
