@@ -1,6 +1,7 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Field;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ final class Meanings {
         List<Name> names = path.names();
         int own = 1;
         if (value instanceof Expr.FieldOf field) {
-            own = field(names, field);
+            own = field(names, field.streamName(), field.field());
+        } else if (value instanceof Expr.FieldOfEvent field) {
+            own = field(names, field.streamName(), field.field());
         } else if (value instanceof Expr.LetOf let) {
             rule.names().means(names.get(names.size() - 1), Target.of(Target.Kind.LET, let.name()), let.type());
         }
@@ -30,8 +33,8 @@ final class Meanings {
     }
 
     // A field of a record: each of its names is one, from the outside in. Answers how many there are.
-    private int field(List<Name> names, Expr.FieldOf field) {
-        String[] parts = field.field().name().split("\\.");
+    private int field(List<Name> names, String stream, Field field) {
+        String[] parts = field.name().split("\\.");
         int first = Math.max(0, names.size() - parts.length);
         for (int i = first; i < names.size(); i++) {
             int depth = parts.length - (names.size() - i) + 1;
@@ -39,16 +42,21 @@ final class Meanings {
             rule.names()
                     .means(
                             names.get(i),
-                            Fields.target(field.streamName(), path),
+                            Fields.target(stream, path),
                             depth == parts.length ? field.type() : null);
         }
         return parts.length;
     }
 
-    // What stands before a dot: an alias, or an event by its name.
+    // What stands before a dot: a let of an event, an alias, or an event by its name; a step has been noted.
     private void before(Name name) {
         Watched watched = rule.watched(name.text());
-        if (watched != null
+        FollowerSymbol follower = rule.follower();
+        if (rule.let(name.text()) != null) {
+            rule.names().means(name, Target.of(Target.Kind.LET, name.text()), null);
+        } else if (follower != null && name.text().equals(follower.alias())) {
+            rule.names().means(name, Target.of(Target.Kind.ALIAS, name.text()), null);
+        } else if (watched != null
                 && watched.clause().alias() != null
                 && watched.alias().equals(name.text())) {
             rule.names().means(name, Target.of(Target.Kind.ALIAS, name.text()), null);

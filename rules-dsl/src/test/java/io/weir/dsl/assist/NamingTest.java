@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,29 @@ class NamingTest {
         assertThat(texts.get("rules.weir"))
                 .contains("p.address.house.`the street` is")
                 .contains("{address.house.`the street`}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '^',
+            value = {"{u|p.cardId}; top; last top.amount >", "start.am|ount; sum; let prev = previous Payment"})
+    void nameInASequence_renamed_isRenamedInItsRule(String place, String name, String result) {
+        String rule = """
+                rule "Rise" on Payment by cardId
+                  let prev = previous Payment within 1 day
+                  sequence strictly within 1 day
+                    start: Payment
+                    up+: where amount > start.amount
+                  when last up.amount > start.amount
+                  then alert "{up.cardId}" at most once per 1 day
+                """;
+        Written written = Written.at(rule.replaceFirst(Pattern.quote(place.replace("|", "")), place.replace("$", "")));
+
+        TreeMap<String, String> texts = renamed(written, name);
+
+        assertThat(texts.get("rules.weir")).contains(result);
+        assertThat(diagnostics(texts)).noneMatch(Diagnostic::isError);
     }
 
     @Test
