@@ -38,7 +38,8 @@ public final class Pack {
         private final Problems read;
         private final Memory memory;
         private Problems found;
-        private @Nullable List<Diagnostic> diagnostics;
+        private @Nullable Problems shown;
+        private List<Diagnostic> diagnostics = List.of();
 
         Entry(Source source, Memory memory) {
             this.source = source;
@@ -50,18 +51,16 @@ public final class Pack {
 
         Checker.File file() {
             found = read.again();
-            diagnostics = null;
             memory.start(tree);
             return new Checker.File(tree, found, memory);
         }
 
         List<Diagnostic> diagnostics() {
-            List<Diagnostic> known = diagnostics;
-            if (known == null) {
-                known = found.diagnostics();
-                diagnostics = known;
+            if (shown == null || !found.areThoseOf(shown)) {
+                diagnostics = found.diagnostics();
             }
-            return known;
+            shown = found;
+            return diagnostics;
         }
     }
 

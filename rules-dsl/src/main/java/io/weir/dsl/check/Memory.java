@@ -31,6 +31,7 @@ public class Memory {
     private final Map<Definition, Part> parts = new IdentityHashMap<>();
     private Map<Key, Known> before = Map.of();
     private Map<Key, Known> now = new HashMap<>();
+    private @Nullable SyntaxTree current;
 
     /**
      * All that a check of the declaration on its own depends on.
@@ -51,6 +52,15 @@ public class Memory {
     public void start(SyntaxTree tree) {
         before = now;
         now = new HashMap<>();
+        if (tree == current) {
+            parts.values().forEach(part -> part.known.clear());
+        } else {
+            cut(tree);
+        }
+    }
+
+    private void cut(SyntaxTree tree) {
+        current = tree;
         parts.clear();
         Definition next = null;
         int end = tree.text().length();

@@ -44,6 +44,11 @@ public final class Problems {
         return again;
     }
 
+    /** Whether these are the very problems of the others. */
+    public boolean areThoseOf(Problems others) {
+        return lines == others.lines && problems.equals(others.problems);
+    }
+
     /** An own place for the problems of one part of the text, from which those that stand there already are seen. */
     public Problems within(Span part) {
         return new Problems(
@@ -62,7 +67,7 @@ public final class Problems {
 
     /** What was found in that part before it was checked, whatever stands around it. */
     public String seenIn(Span part) {
-        return within(part).seen.stream()
+        return problems.isEmpty() ? "" : within(part).seen.stream()
                 .map(problem -> problem.signature(part.start()))
                 .collect(Collectors.joining("\n"));
     }
