@@ -25,8 +25,8 @@ record Declared(Name name, Target target) {
         if (definition instanceof EventDefinition event) {
             all.add(new Declared(name, Target.of(Target.Kind.EVENT, name.text())));
             fields("", event.fields())
-                    .forEach((path, field) -> all.add(
-                            new Declared(field.name(), new Target(Target.Kind.FIELD, name.text(), path))));
+                    .forEach((path, field) ->
+                            all.add(new Declared(field.name(), new Target(Target.Kind.FIELD, name.text(), path))));
         } else if (definition instanceof ModelDefinition model) {
             all.add(new Declared(name, Target.of(Target.Kind.MODEL, name.text())));
             model.inputs().forEach(input -> all.add(member(Target.Kind.INPUT, name, input.name())));

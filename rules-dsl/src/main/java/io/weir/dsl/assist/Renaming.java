@@ -86,7 +86,8 @@ final class Renaming {
 
     private List<Renamed.Edit> staysReadable(Named.Mention declared) {
         if (declared.definition() instanceof TableDefinition table && table.topic() == null) {
-            TablePlan plan = pack.compilation().environment().tables().get(table.name().text());
+            TablePlan plan =
+                    pack.compilation().environment().tables().get(table.name().text());
             return plan == null ? List.of() : List.of(topic(declared, table, plan.topic()));
         }
         if (!(declared.definition() instanceof EventDefinition event)) {
@@ -94,9 +95,7 @@ final class Renaming {
         } else if (declared.target().kind() == Target.Kind.EVENT && event.topic() == null) {
             StreamSchema schema =
                     pack.compilation().environment().streams().get(event.name().text());
-            return schema == null
-                    ? List.of()
-                    : List.of(topic(declared, event, schema.topic()));
+            return schema == null ? List.of() : List.of(topic(declared, event, schema.topic()));
         }
         return Declared.fields("", event.fields()).values().stream()
                 .filter(field -> field.name().span().equals(declared.span()) && field.from() == null)
@@ -159,7 +158,10 @@ final class Renaming {
         if (target.equals(old)) {
             return new Target(old.kind(), old.owner(), path);
         } else if (target.owner().equals(old.owner()) && target.name().startsWith(old.name() + ".")) {
-            return new Target(target.kind(), target.owner(), path + target.name().substring(old.name().length()));
+            return new Target(
+                    target.kind(),
+                    target.owner(),
+                    path + target.name().substring(old.name().length()));
         }
         boolean member = old.owner().isEmpty() && isMember(target.kind(), old.kind());
         return member && target.owner().equals(old.name()) ? new Target(target.kind(), name, target.name()) : target;

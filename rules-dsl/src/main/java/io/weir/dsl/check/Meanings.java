@@ -39,11 +39,7 @@ final class Meanings {
         for (int i = first; i < names.size(); i++) {
             int depth = parts.length - (names.size() - i) + 1;
             String path = String.join(".", Arrays.asList(parts).subList(0, depth));
-            rule.names()
-                    .means(
-                            names.get(i),
-                            Fields.target(stream, path),
-                            depth == parts.length ? field.type() : null);
+            rule.names().means(names.get(i), Fields.target(stream, path), depth == parts.length ? field.type() : null);
         }
         return parts.length;
     }

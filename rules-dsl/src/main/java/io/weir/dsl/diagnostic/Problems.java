@@ -67,9 +67,11 @@ public final class Problems {
 
     /** What was found in that part before it was checked, whatever stands around it. */
     public String seenIn(Span part) {
-        return problems.isEmpty() ? "" : within(part).seen.stream()
-                .map(problem -> problem.signature(part.start()))
-                .collect(Collectors.joining("\n"));
+        return problems.isEmpty()
+                ? ""
+                : within(part).seen.stream()
+                        .map(problem -> problem.signature(part.start()))
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Notes a problem; the arguments fill the code's message. Past 500 a file, further ones are left out. */

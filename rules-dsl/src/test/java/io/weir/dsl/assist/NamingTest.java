@@ -219,7 +219,9 @@ class NamingTest {
         List<Outline> outline = written.assistant().outline("declared.weir");
         List<Outline> rules = written.assistant().outline(written.source());
 
-        assertThat(outline).extracting(Outline::text).containsExactly("Payment", "Refund", "fx", "limits", "spent", "eea", "fraud", "triage");
+        assertThat(outline)
+                .extracting(Outline::text)
+                .containsExactly("Payment", "Refund", "fx", "limits", "spent", "eea", "fraud", "triage");
         assertThat(outline.get(1).parts()).extracting(Outline::text).containsExactly("cardId", "back", "at");
         assertThat(rules.get(0).parts()).extracting(Outline::text).containsExactly("size");
     }
