@@ -3,7 +3,6 @@ package io.weir.dsl.check;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.ExprParts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +34,15 @@ final class Contradiction {
     }
 
     private List<Expr> conjuncts(Expr condition) {
-        List<Expr> found = new ArrayList<>();
-        if (condition instanceof Expr.And and) {
-            and.operands().forEach(operand -> found.addAll(conjuncts(operand)));
-        } else if (condition instanceof Expr.LetOf let && value(let) != null) {
-            found.addAll(conjuncts(value(let)));
-        } else {
-            found.add(condition);
+        Expr value = condition instanceof Expr.LetOf let ? value(let) : null;
+        if (value != null) {
+            return conjuncts(value);
         }
-        return found;
+        return condition instanceof Expr.And and
+                ? and.operands().stream()
+                        .flatMap(operand -> conjuncts(operand).stream())
+                        .toList()
+                : List.of(condition);
     }
 
     private @Nullable Expr value(Expr.LetOf let) {

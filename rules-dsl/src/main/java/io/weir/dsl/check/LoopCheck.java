@@ -2,6 +2,7 @@ package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Sequence;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class LoopCheck {
     }
 
     private static boolean readsMatch(Expr where) {
-        return io.weir.dsl.plan.ExprParts.all(where)
+        return ExprParts.all(where)
                 .anyMatch(part -> part instanceof Expr.FieldOfEvent || part instanceof Expr.StepAggregate);
     }
 

@@ -5,6 +5,7 @@ import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Sequence;
 import io.weir.dsl.syntax.Body;
 import io.weir.dsl.syntax.Expression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a step: how often it may match, and what its condition asks of what came before. */
@@ -31,7 +32,7 @@ final class StepCheck {
         Expr condition = where == null ? null : condition(where);
         if (!counted || step.streams().isEmpty() || (where != null && condition == null)) {
             return null;
-        } else if (condition != null && isNever(where, condition)) {
+        } else if (where != null && condition != null && isNever(where, condition)) {
             return null;
         }
         return new Sequence.Step(
@@ -40,7 +41,7 @@ final class StepCheck {
                 step.most(),
                 step.forbidden(),
                 step.source().stream() == null
-                        ? java.util.List.of()
+                        ? List.of()
                         : step.streams().stream().map(Watched::index).toList(),
                 condition);
     }

@@ -12,11 +12,13 @@ final class BodyWords {
 
     private final Sentence sentence;
     private final ActionWords actions;
+    private final MatchWords matches;
     private final BiConsumer<String, String> line;
 
     BodyWords(RulePlan rule, BiConsumer<String, String> line) {
         this.sentence = new Sentence(rule);
         this.actions = new ActionWords(rule);
+        this.matches = new MatchWords(rule, line);
         this.line = line;
     }
 
@@ -31,10 +33,15 @@ final class BodyWords {
     }
 
     private void tiers(List<RuleBody.Tier> tiers) {
+        matches.begin();
         String head = "fires";
         for (RuleBody.Tier tier : tiers) {
+            boolean first = head.equals("fires");
             String condition = isAlwaysTrue(tier.condition()) ? "always" : "when " + sentence.words(tier.condition());
-            line.accept(head, head.equals("fires") ? condition : "otherwise " + condition);
+            line.accept(head, first ? condition : "otherwise " + condition);
+            if (first) {
+                matches.end();
+            }
             actions(tier.actions());
             head = "or";
         }

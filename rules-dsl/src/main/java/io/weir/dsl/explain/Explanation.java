@@ -97,6 +97,9 @@ public final class Explanation {
         Map<String, StreamSchema> streams = new LinkedHashMap<>();
         rule.on().forEach(trigger -> streams.put(trigger.stream().name(), trigger.stream()));
         rule.aggregates().stream().map(Aggregate::stream).forEach(stream -> streams.put(stream.name(), stream));
+        if (rule.body() instanceof RuleBody.When when && when.follow() != null) {
+            when.follow().streams().forEach(stream -> streams.put(stream.name(), stream));
+        }
         rule.previous().stream()
                 .map(PreviousEvent::stream)
                 .filter(Objects::nonNull)
@@ -132,14 +135,19 @@ public final class Explanation {
                         "state",
                         "a key: " + StateCost.bytes(trend) + " bytes for the last " + (trend.times() + 1)
                                 + " values of " + sentence.words(trend.operand())));
+        Waiting waiting = Waiting.of(rule);
+        if (waiting != null) {
+            line("state", "a key: " + waiting.bytes() + " bytes for each " + waiting.events() + ", " + waiting.bound());
+        }
         List<StateCost.Series> series = cost.series();
         line(
                 "state",
                 "a key: " + (cost.fixed() - looked()) + " bytes besides"
-                        + (series.isEmpty()
+                        + (series.isEmpty() && waiting == null
                                 ? ""
                                 : "; about " + cost.bytes(ASSUMED_EVENTS) + " bytes in all if there are "
-                                        + ASSUMED_EVENTS + " such events in " + (series.size() == 1 ? "it" : "each")
+                                        + ASSUMED_EVENTS + " such events in "
+                                        + (series.size() + (waiting == null ? 0 : 1) == 1 ? "it" : "each")
                                         + " (an estimate)"));
     }
 

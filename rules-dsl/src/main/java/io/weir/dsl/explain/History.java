@@ -1,6 +1,7 @@
 package io.weir.dsl.explain;
 
 import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Let;
@@ -9,6 +10,7 @@ import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Trend;
 import io.weir.dsl.plan.Window;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule looks back on, in words. */
@@ -39,8 +41,12 @@ final class History {
 
     private String function(Aggregate aggregate) {
         Expr operand = aggregate.operand();
-        String of = operand == null ? "" : " " + sentence.ofOneEvent(operand);
-        return switch (aggregate.function()) {
+        return function(
+                aggregate.function(), aggregate.rank(), operand == null ? "" : " " + sentence.ofOneEvent(operand));
+    }
+
+    private static String function(AggregateFunction function, @Nullable BigDecimal rank, String of) {
+        return switch (function) {
             case COUNT -> "count of";
             case SUM -> "sum of" + of + " of";
             case AVERAGE -> "average of" + of + " of";
@@ -51,14 +57,12 @@ final class History {
             case FIRST -> "first" + of + " of";
             case LAST -> "last" + of + " of";
             case MEDIAN -> "median of" + of + " of";
-            case PERCENTILE -> "percentile " + rank(aggregate) + " of" + of + " of";
+            case PERCENTILE -> "percentile " + rank(rank) + " of" + of + " of";
         };
     }
 
-    private static String rank(Aggregate aggregate) {
-        return aggregate.rank() == null
-                ? ""
-                : aggregate.rank().stripTrailingZeros().toPlainString();
+    private static String rank(@Nullable BigDecimal rank) {
+        return rank == null ? "" : rank.stripTrailingZeros().toPlainString();
     }
 
     /** Which events an aggregate counts. */
@@ -103,6 +107,24 @@ final class History {
         return null;
     }
 
+    /** What the events that a sequence's step matched have together. */
+    String words(Expr.StepAggregate aggregate) {
+        Expr operand = aggregate.operand();
+        String where = aggregate.where() == null ? "" : " where " + sentence.ofOneEvent(aggregate.where());
+        return "the "
+                + function(
+                        aggregate.function(),
+                        aggregate.rank(),
+                        operand == null ? "" : " " + sentence.ofOneEvent(operand))
+                + " " + step(aggregate.step()) + where;
+    }
+
+    private String step(int index) {
+        return rule.body() instanceof RuleBody.Match match
+                ? match.sequence().steps().get(index).name()
+                : "step " + (index + 1);
+    }
+
     /** An event that is not the one at hand. */
     String words(EventRef event, String stream) {
         if (event instanceof EventRef.Previous previous) {
@@ -110,7 +132,7 @@ final class History {
         } else if (event instanceof EventRef.Triggering) {
             return "the triggering " + stream;
         } else if (event instanceof EventRef.OfStep step) {
-            return "the " + event.text().replace("step " + step.step(), "step " + (step.step() + 1));
+            return "the " + (step.first() ? "first " : "last ") + step(step.step());
         }
         return event instanceof EventRef.Before ? "the event before" : "the " + stream + " that follows";
     }

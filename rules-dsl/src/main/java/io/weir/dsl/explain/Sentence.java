@@ -40,6 +40,8 @@ final class Sentence {
             return key.name();
         } else if (expr instanceof Expr.TrendOf trend) {
             return history.words(rule.trends().get(trend.index()));
+        } else if (expr instanceof Expr.StepAggregate aggregate) {
+            return history.words(aggregate);
         } else if (expr instanceof Expr.EventOf event) {
             return history.words(event.event(), event.stream().name());
         } else if (expr instanceof Expr.FieldOfEvent field) {
@@ -103,6 +105,7 @@ final class Sentence {
                 || inner instanceof Expr.ScoreOf
                 || inner instanceof Expr.KeyOf
                 || inner instanceof Expr.EventOf
+                || inner instanceof Expr.StepAggregate
                 || inner instanceof Expr.FieldOfEvent
                 || inner instanceof Expr.Lookup
                 || inner instanceof Expr.Call;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Estimates what a rule keeps for each key: for every counted event its time, and the value where one is looked at, as long as
  * its longest window; aggregates that count the same events share them. Besides, the last events that it looks back on, and those that a prompt is given.
  */
-public record StateCost(List<Series> series, int fixed) {
+public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixed) {
 
     private static final int WORD = 8;
     private static final int A_WINDOW = 64;
@@ -68,7 +68,17 @@ public record StateCost(List<Series> series, int fixed) {
                                 .sum();
         return new StateCost(
                 shared.values().stream().map(StateCost::series).toList(),
-                rule.aggregates().size() * A_WINDOW + throttles * A_THROTTLE + looked + timer(rule));
+                Waiting.of(rule),
+                rule.aggregates().size() * A_WINDOW + throttles * A_THROTTLE + looked + timer(rule) + waiting(rule));
+    }
+
+    private static int waiting(RulePlan rule) {
+        return Waiting.of(rule) == null ? 0 : A_WINDOW + A_TIMER;
+    }
+
+    /** For an event of which so many fields are kept, and its time. */
+    static int of(Collection<Expr> fields) {
+        return WORD + fields.stream().mapToInt(field -> bytes(field.type())).sum();
     }
 
     /** The events that prompts are given, once a stream. */
@@ -161,7 +171,9 @@ public record StateCost(List<Series> series, int fixed) {
 
     /** The bytes a key where each window holds that many events, as far as it may. */
     public long bytes(int events) {
-        return fixed + series.stream().mapToLong(each -> bytes(each, events)).sum();
+        return fixed
+                + series.stream().mapToLong(each -> bytes(each, events)).sum()
+                + (waiting == null ? 0 : waiting.bytes(events));
     }
 
     private static long bytes(Series series, int events) {

@@ -11,7 +11,11 @@ public final class Unevaluated {
 
     /** The first such construct of a rule, in words; null where there is none. */
     public static @Nullable String in(RulePlan rule) {
-        return Stream.of(ofShape(rule), ofAggregates(rule), ofActions(rule), ofExpressions(rule))
+        String shape = ofShape(rule);
+        if (shape != null) {
+            return shape;
+        }
+        return Stream.of(ofAggregates(rule), ofActions(rule), ofExpressions(rule))
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);

@@ -3,6 +3,7 @@ package io.weir.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dsl.Compilation;
+import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Diagnostic;
@@ -235,6 +236,25 @@ class SequencePlanTest {
         assertThat(match(plan).sequence().resumeAt()).isEqualTo(resume);
         assertThat(match(plan).sequence().within()).isNull();
         assertThat(text(match(plan).sequence())).startsWith("start {1,1} of []\nrise {2,3} of []\nend");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sequence within 1 hour a: Login b: Login then | sequence",
+                "when not followed by Change within 1 hour then | not followed by",
+                "when ok and followed by Change within 1 hour then | followed by",
+            })
+    void ruleThatWaits_compiledToRun_isRefusedAndNothingElse(String body, String what) {
+        Compilation compiled = RuleCompiler.compileToRun(
+                Environment.EMPTY,
+                List.of(new Source("a.weir", EVENTS + "rule \"r\" on Login by userId " + body + " alert \"x\"")));
+
+        assertThat(compiled.rules()).isEmpty();
+        assertThat(compiled.diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly("'" + what + "' is not available yet");
     }
 
     private static String text(Sequence sequence) {
