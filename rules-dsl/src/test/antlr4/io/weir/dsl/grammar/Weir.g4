@@ -254,12 +254,12 @@ conjunction
 
 negation
     : 'not' negation
-    | followed
-    | comparison
+    | {this.atFollowed()}? followed
+    | {!this.atFollowed()}? comparison
     ;
 
 followed
-    : {this.atPhrase()}? 'followed' 'by' name ('or' name)* ('as' name)? ('where' condition)? 'within' duration
+    : 'followed' 'by' name ('or' name)* ('as' name)? ('where' condition)? 'within' duration
     ;
 
 comparison

@@ -82,8 +82,8 @@ class GrammarDifferentialTest {
     @Test
     @Tag("long")
     void filesWithoutNumber_readByBoth_areReadAlike() {
-        assertAlike(texts(1_000_000, 300_000, GrammarDifferentialTest::generated));
-        assertAlike(texts(1_000_000, 1_000_000, GrammarDifferentialTest::changed));
+        assertAlike(texts(1_000_000, 50_000, GrammarDifferentialTest::generated));
+        assertAlike(texts(1_000_000, 300_000, GrammarDifferentialTest::changed));
     }
 
     @Test
@@ -92,7 +92,7 @@ class GrammarDifferentialTest {
                 .filter(text -> Grammar.file(text) != null)
                 .count();
 
-        assertThat(accepted).isBetween(600L, 5_400L);
+        assertThat(accepted).isBetween(1_000L, 5_000L);
     }
 
     @Test

@@ -73,6 +73,7 @@ class GrammarTest {
                 "on A by everything, k when a > 3",
                 "on A by everything.k when a > 3",
                 "on A where score of m given a: b, B by k when a > 3",
+                "on A where a is followed by k when a > 3",
                 "on A let x = last every 1 hour when a > 3",
                 "on A let x = highest route to \"a\" when a > 3",
                 "on A let x = previous sequence within 1 hour a: A",
@@ -84,6 +85,11 @@ class GrammarTest {
             })
     void rule_thatIsOne_isReadByBoth(String clauses) {
         assertRead("rule \"r\" " + clauses + " then alert \"x\"", true);
+    }
+
+    @Test
+    void clause_afterAFollowUpThatIsNone_isReadByNeither() {
+        assertRead("rule \"r\" on A where followed by k when a > 3 then alert \"x\"", false);
     }
 
     @ParameterizedTest

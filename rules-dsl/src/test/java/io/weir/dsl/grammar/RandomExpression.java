@@ -4,7 +4,6 @@ package io.weir.dsl.grammar;
 final class RandomExpression {
 
     private final Dice dice;
-
     private final int deepest;
 
     RandomExpression(Dice dice, int deepest) {

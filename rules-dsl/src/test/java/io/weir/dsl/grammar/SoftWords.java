@@ -68,12 +68,12 @@ abstract class SoftWords extends Parser {
     /** True where the next word begins a phrase, so that it is not a name. */
     protected boolean atPhrase() {
         String word = text(1);
-        if (word.equals("followed")) {
-            return text(2).equals("by");
-        } else if (!BEFORE_OPERAND.contains(word)) {
-            return false;
-        }
-        return atOperand(2) || (!word.equals("previous") && text(2).equals("("));
+        return BEFORE_OPERAND.contains(word) && (atOperand(2) || (!word.equals("previous") && text(2).equals("(")));
+    }
+
+    /** True where `followed by` comes next. */
+    protected boolean atFollowed() {
+        return text(1).equals("followed") && text(2).equals("by");
     }
 
     /** True where a name comes that does not go on with a value, begin a clause, or name a step. */
