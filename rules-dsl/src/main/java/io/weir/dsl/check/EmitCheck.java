@@ -42,13 +42,6 @@ final class EmitCheck {
     }
 
     private @Nullable Expr value(Expression.Argument field) {
-        Expression.Score open = openScore(field.value());
-        if (open != null) {
-            rule.losesState();
-            rule.report(Code.SCORE_OPEN, open.span())
-                    .help("write it in parentheses: a comma behind it would go on with the model's inputs");
-            return null;
-        }
         Field declared = event.field(field.name().text());
         Expr value =
                 expressions.check(field.value(), type -> declared == null || EmittedEvent.fits(type, declared.type()));
@@ -57,19 +50,6 @@ final class EmitCheck {
             return null;
         }
         return value;
-    }
-
-    private static Expression.@Nullable Score openScore(Expression value) {
-        if (value instanceof Expression.Score score) {
-            return score.given().isEmpty() ? null : score;
-        } else if (value instanceof Expression.Grouped || value instanceof Expression.Call) {
-            return null;
-        }
-        return ExpressionParts.of(value).stream()
-                .map(EmitCheck::openScore)
-                .filter(open -> open != null)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Null where it has a mistake. */

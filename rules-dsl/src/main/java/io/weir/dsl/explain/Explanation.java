@@ -6,6 +6,7 @@ import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Timing;

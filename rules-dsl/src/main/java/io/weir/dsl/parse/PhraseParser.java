@@ -53,21 +53,20 @@ final class PhraseParser {
         cursor.take();
         Name model = cursor.name("a model");
         List<Expression.Argument> given = new ArrayList<>();
-        Token keyword = cursor.peek();
         if (cursor.takeIfWords("given")) {
             do {
                 given.add(argument());
             } while (atNextArgument() && cursor.takeIf(TokenKind.COMMA));
         }
         if (!given.isEmpty() && expressions.isCommaTaken()) {
-            needsParentheses(keyword, cursor.since(first));
+            needsParentheses(cursor.since(first));
         }
         return new Expression.Score(model, given, cursor.since(first));
     }
 
-    private void needsParentheses(Token given, Span score) {
-        cursor.report(Code.EXPECTED, given.span(), "parentheses around a score with inputs", "'given'")
-                .help("they part the score's inputs from the fields of 'emit'")
+    private void needsParentheses(Span score) {
+        cursor.report(Code.SCORE_OPEN, score)
+                .help("write it in parentheses: a comma behind it would go on with the model's inputs")
                 .fix("Put the score in parentheses", score, "(" + cursor.source(score) + ")");
     }
 

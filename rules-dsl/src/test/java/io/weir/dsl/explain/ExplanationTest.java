@@ -70,7 +70,7 @@ class ExplanationTest {
                   watches   each A
                   kept by   k, in B card: a history for each value
                   let       before be the previous B within 1 day
-                  fires     when the number of different t of A over the last 10 events is more than 2 and the median of n of A over the last 1 hour is more than 3 and before is present and n of the previous B within 1 day is 5 and eur is more than eur of the previous event and n increases 4 times in a row within 1 hour and the count of A where t is t of the triggering A over the last 1 hour is more than 3
+                  fires     when the number of different t of A over the last 10 events is more than 2 and the median of n of A over the last 1 hour is more than 3 and before is present and before.n is 5 and eur is more than eur of the previous event and n increases 4 times in a row within 1 hour and the count of A where t is t of the triggering A over the last 1 hour is more than 3
                   then      send a medium alert "{k}", at most once per 1 hour for each k
                   reads     A (topic "a"), B (topic "b")
                   window    the number of different t of A over the last 10 events
@@ -117,8 +117,8 @@ class ExplanationTest {
                 "limits[k].daily > 3 | the daily that table limits has for k is more than 3",
                 "fx[k, \"EUR\"] as of at > 3 | the value that table fx has for k, \"EUR\" as of at is more than 3",
                 "usd to EUR > 3 EUR | (usd in EUR by the rates of fx) is more than 3 EUR",
-                "distance from home to A > 3 km | the distance from home to home is more than 3000 m",
-                "speed from A to A > 36 km/h | the speed from home at at to home at at is more than 36 km/h",
+                "distance from home to A > 3 km | the distance from home to home is more than 3 km",
+                "speed from A to A > 36 km/h | the speed from home to home is more than 36 km/h",
                 "elapsed from (at - 1 hour) to at > 1 hour | the time between at - 1 hour and at is more than 1 hour",
                 "date(at) is k | date(at) is k",
             })
