@@ -59,15 +59,17 @@ final class PhraseParser {
             } while (atNextArgument() && cursor.takeIf(TokenKind.COMMA));
         }
         if (!given.isEmpty() && expressions.isCommaTaken()) {
-            needsParentheses(cursor.since(first));
+            return withoutParentheses(cursor.since(first));
         }
         return new Expression.Score(model, given, cursor.since(first));
     }
 
-    private void needsParentheses(Span score) {
+    // Whose inputs and whose fields it took cannot be told, so nothing more is said of it.
+    private Expression withoutParentheses(Span score) {
         cursor.report(Code.SCORE_OPEN, score)
                 .help("write it in parentheses: a comma behind it would go on with the model's inputs")
                 .fix("Put the score in parentheses", score, "(" + cursor.source(score) + ")");
+        return new Expression.Unreadable(score);
     }
 
     // Any other comma parts what the score stands in: arguments of a function, streams of a rule.
