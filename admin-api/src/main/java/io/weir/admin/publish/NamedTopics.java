@@ -51,16 +51,25 @@ final class NamedTopics {
         return topics;
     }
 
-    private void addWritten(Set<String> topics, RulePlan rule) {
-        rule.topics().forEach(topic -> topics.add(requireFree(topic, "rule \"" + rule.name() + "\"")));
+    /** Alerts may go where alerts go; any other event there would be one that no reader of alerts knows. */
+    void addWritten(Set<String> topics, RulePlan rule) {
+        String who = "rule \"" + rule.name() + "\"";
+        if (rule.eventTopics().contains(own.alerts())) {
+            throw reserved(own.alerts(), who);
+        }
+        rule.topics().forEach(topic -> topics.add(requireFree(topic, who)));
     }
 
     private String requireFree(String topic, String who) {
         if (reserved.contains(topic)) {
-            throw new ProblemException(
-                            ProblemCode.TOPIC_RESERVED, who + " names the topic '" + topic + "', which is Weir's own")
-                    .help("name another topic; alerts that name none go to '" + own.alerts() + "'");
+            throw reserved(topic, who);
         }
         return topic;
+    }
+
+    private ProblemException reserved(String topic, String who) {
+        return new ProblemException(
+                        ProblemCode.TOPIC_RESERVED, who + " names the topic '" + topic + "', which is Weir's own")
+                .help("name another topic; alerts that name none go to '" + own.alerts() + "'");
     }
 }

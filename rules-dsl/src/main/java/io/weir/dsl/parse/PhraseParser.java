@@ -1,6 +1,7 @@
 package io.weir.dsl.parse;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Problem;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
@@ -59,16 +60,18 @@ final class PhraseParser {
             } while (atNextArgument() && cursor.takeIf(TokenKind.COMMA));
         }
         if (!given.isEmpty() && expressions.isCommaTaken()) {
-            return withoutParentheses(cursor.since(first));
+            return withoutParentheses(cursor.since(first), given.size() == 1);
         }
         return new Expression.Score(model, given, cursor.since(first));
     }
 
     // Whose inputs and whose fields it took cannot be told, so nothing more is said of it.
-    private Expression withoutParentheses(Span score) {
-        cursor.report(Code.SCORE_OPEN, score)
-                .help("write it in parentheses: a comma behind it would go on with the model's inputs")
-                .fix("Put the score in parentheses", score, "(" + cursor.source(score) + ")");
+    private Expression withoutParentheses(Span score, boolean isClear) {
+        Problem problem = cursor.report(Code.SCORE_OPEN, score)
+                .help("write it in parentheses: a comma behind it would go on with the model's inputs");
+        if (isClear) {
+            problem.fix("Put the score in parentheses", score, "(" + cursor.source(score) + ")");
+        }
         return new Expression.Unreadable(score);
     }
 

@@ -100,7 +100,7 @@ class ActionParserTest {
                 "when x then emit B { a: } to topic \"t\" | E106",
                 "when x then emit B { a: 1 b: 2 } to topic \"t\" | E106",
                 "when x then emit B { a: 1 } | E115",
-                "when x then emit B { a: 1 + score of m given b: c, d: e } to topic \"t\" | E106",
+                "when x then emit B { a: 1 + score of m given b: c, d: e } to topic \"t\" | E128",
                 "when x then alert \"x\" enriched by p given 5 A | E106",
                 "when x then alert \"x\" enriched by p given last A | E106",
                 "when x then alert \"x\" enriched by p given last 5 | E106",
