@@ -41,7 +41,8 @@ public final class DiagnosticJson {
         return node.put("replacement", fix.replacement());
     }
 
-    private static ObjectNode range(Place place) {
+    /** Where something begins and ends. */
+    public static ObjectNode range(Place place) {
         ObjectNode node = NODES.objectNode();
         node.set("start", position(place.from()));
         node.set("end", position(place.to()));

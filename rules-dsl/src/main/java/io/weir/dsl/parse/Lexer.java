@@ -96,6 +96,13 @@ final class Lexer {
         add(TokenKind.WORD, start, text.substring(start, at));
     }
 
+    /** True for what is a word from its first to its last character. */
+    static boolean isWord(String text) {
+        return !text.isEmpty()
+                && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
+                && text.codePoints().skip(1).allMatch(Lexer::isWordPart);
+    }
+
     private static boolean isWordPart(int c) {
         return (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c)) || c == '_';
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words of the language that the parser treats alike. */
-final class Words {
+public final class Words {
 
     /** Cannot be names unless they are back-quoted. */
     static final Set<String> RESERVED = Set.of(
@@ -59,4 +59,9 @@ final class Words {
             Map.entry("gb", "GB"));
 
     private Words() {}
+
+    /** True for a name that only back-quotes make one, wherever it stands. */
+    public static boolean needsQuotes(String name) {
+        return RESERVED.contains(name) || !Lexer.isWord(name);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.dsl.json;
+
+import org.jspecify.annotations.NullMarked;
