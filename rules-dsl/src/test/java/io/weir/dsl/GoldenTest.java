@@ -34,7 +34,8 @@ class GoldenTest {
             "tests",
             "history",
             "unevaluated",
-            "twenty");
+            "twenty",
+            "habits");
 
     /** Limits, whose files would be long: tested where they are generated. */
     private static final Set<Code> GENERATED = EnumSet.of(

@@ -145,6 +145,10 @@ final class EventFields {
         names.couldBe(name, this::candidates, wanted);
         if (!unreadable.contains(name.text()) && !problems.isTorn(event.span())) {
             problems.report(Code.UNKNOWN_FIELD, name.span(), event.name().text(), name.text())
+                    .help(
+                            TypeCheck.isCurrency(name.text())
+                                    ? "a fixed currency stands without 'in': money " + name.text()
+                                    : null)
                     .suggest(nearest(name.text(), wanted), name.span(), "");
         }
         return -1;

@@ -76,6 +76,7 @@ final class Fields {
     private void unknown(StreamSymbol stream, Name name, @Nullable String near) {
         Field field = near == null ? null : stream.field(near);
         rule.report(Code.UNKNOWN_FIELD, name.span(), stream.name(), name.text())
+                .help(name.text().equalsIgnoreCase("null") ? "write 'is missing' or 'is present'" : null)
                 .suggest(
                         near,
                         name.span(),

@@ -9,11 +9,25 @@ import io.weir.dsl.syntax.Expression;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks calls: the function's name, the number of its arguments, their types. */
 final class FunctionCheck {
+
+    private static final String COUNT =
+            "events are counted with 'count of Payment over the last 1 hour', different values with 'distinct country over …'";
+
+    /** What is a function elsewhere and an aggregate here. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "count", COUNT,
+            "distinct", COUNT,
+            "sum", "write 'sum of amount over the last 1 hour'",
+            "avg", "write 'average of amount over the last 1 hour'",
+            "average", "write 'average of amount over the last 1 hour'",
+            "coalesce", "write 'country else \"unknown\"'",
+            "lag", "write 'previous amount'");
 
     private final RuleContext rule;
 
@@ -51,7 +65,7 @@ final class FunctionCheck {
                 .map(Function::text)
                 .toList();
         rule.report(Code.UNKNOWN_FUNCTION, call.function().span(), name)
-                .help("functions are " + String.join(", ", names))
+                .help(OTHERS.getOrDefault(name, "functions are " + String.join(", ", names)))
                 .suggest(NearNames.nearest(name, names), call.function().span(), "");
         return null;
     }

@@ -9,6 +9,7 @@ import io.weir.dsl.syntax.TypeReference;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,25 @@ final class TypeCheck {
                         Type.Scalar.IP)
                 .forEach(type -> SCALARS.put(type.text(), type));
     }
+
+    /** What other languages call them. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("string", "text"),
+            Map.entry("varchar", "text"),
+            Map.entry("char", "text"),
+            Map.entry("str", "text"),
+            Map.entry("boolean", "bool"),
+            Map.entry("integer", "int"),
+            Map.entry("long", "int"),
+            Map.entry("bigint", "int"),
+            Map.entry("number", "decimal"),
+            Map.entry("numeric", "decimal"),
+            Map.entry("double", "float"),
+            Map.entry("real", "float"),
+            Map.entry("date", "timestamp"),
+            Map.entry("datetime", "timestamp"),
+            Map.entry("time", "timestamp"),
+            Map.entry("interval", "duration"));
 
     private final Problems problems;
 
@@ -124,8 +144,12 @@ final class TypeCheck {
         return new Type.Money(null);
     }
 
+    static boolean isCurrency(String text) {
+        return CURRENCIES.contains(text);
+    }
+
     boolean isCurrency(Name currency) {
-        boolean known = CURRENCIES.contains(currency.text());
+        boolean known = isCurrency(currency.text());
         if (!known) {
             problems.report(Code.UNKNOWN_CURRENCY, currency.span(), currency.text())
                     .help("a currency is its ISO 4217 code, such as EUR or USD");
@@ -134,7 +158,8 @@ final class TypeCheck {
     }
 
     private void unknown(Name name, Set<String> candidates) {
-        String near = NearNames.nearest(name.text(), candidates);
+        String meant = OTHERS.get(name.text().toLowerCase(Locale.ROOT));
+        String near = meant == null || !candidates.contains(meant) ? NearNames.nearest(name.text(), candidates) : meant;
         problems.report(Code.UNKNOWN_TYPE, name.span(), name.text())
                 .help("types are " + String.join(", ", SCALARS.keySet()) + ", money")
                 .suggest(near, name.span(), "");

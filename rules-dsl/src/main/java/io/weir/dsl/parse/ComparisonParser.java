@@ -1,7 +1,9 @@
 package io.weir.dsl.parse;
 
+import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.syntax.Expression;
+import io.weir.dsl.syntax.Token;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,16 @@ final class ComparisonParser {
     }
 
     private Expression is(Expression left, Supplier<Expression> operand) {
+        Token verb = cursor.previous();
+        Operator spoken = Spoken.operator(cursor);
+        if (spoken != null) {
+            cursor.take();
+            cursor.take();
+            cursor.report(Code.OTHER_SPELLING, cursor.since(verb), cursor.source(cursor.since(verb)))
+                    .help("write '" + spoken.text() + "'")
+                    .fix("Change to '" + spoken.text() + "'", cursor.since(verb), spoken.text());
+            return binary(spoken, false, left, operand);
+        }
         boolean negated = cursor.takeIfWords("not");
         if (cursor.takeIfWords("missing")) {
             return new Expression.Presence(

@@ -230,7 +230,7 @@ final class Cursor {
         boolean elsewhere = token.is(TokenKind.END) || Declarations.beginsAt(this);
         Span place = elsewhere ? previous().span().after() : token.span();
         if (!wounded(new Span(clauseStart, token.span().end()))) {
-            report(Code.EXPECTED, place, expected, describe(token));
+            report(Code.EXPECTED, place, expected, describe(token)).help(Habits.help(this));
         }
         return Unwound.INSTANCE;
     }
