@@ -181,12 +181,13 @@ final class TextRequests implements TextDocumentService {
         }
     }
 
-    private interface Question<T extends @Nullable Object> {
+    private interface Question<T> {
+        @Nullable
         T ask(Workspace workspace, Workspace.Member member);
     }
 
-    private <T extends @Nullable Object> CompletableFuture<T> at(
-            String uri, Position position, T nothing, Function<Asked, T> question) {
+    private <T> CompletableFuture<@Nullable T> at(
+            String uri, Position position, @Nullable T nothing, Function<Asked, T> question) {
         return member(
                 uri,
                 nothing,
@@ -197,7 +198,7 @@ final class TextRequests implements TextDocumentService {
                         member.lines().offset(position))));
     }
 
-    private <T extends @Nullable Object> CompletableFuture<T> member(String uri, T nothing, Question<T> question) {
+    private <T> CompletableFuture<@Nullable T> member(String uri, @Nullable T nothing, Question<T> question) {
         return session.ask(workspace -> {
             Workspace.Member member = workspace.member(uri);
             return member == null ? nothing : question.ask(workspace, member);

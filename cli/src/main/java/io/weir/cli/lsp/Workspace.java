@@ -65,11 +65,12 @@ final class Workspace {
         if (document == null) {
             return;
         }
-        Folder folder = document.path() == null ? null : inner(document.path());
-        if (folder == null) {
+        Path path = document.path();
+        Folder folder = path == null ? null : inner(path);
+        if (path == null || folder == null) {
             closeAlone(uri);
         } else {
-            folder.read(document.path());
+            folder.read(path);
         }
     }
 
@@ -79,7 +80,7 @@ final class Workspace {
         boolean isOpen = open.values().stream()
                 .anyMatch(document -> document.path() != null && document.path().equals(path));
         Folder folder = path == null || !Folder.isRules(path) || isOpen ? null : inner(path);
-        if (folder != null) {
+        if (path != null && folder != null) {
             folder.read(path);
         }
     }
