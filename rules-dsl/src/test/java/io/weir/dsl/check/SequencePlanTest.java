@@ -8,6 +8,7 @@ import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.diagnostic.Renderer;
+import io.weir.dsl.plan.EmitAction;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
@@ -28,7 +29,7 @@ class SequencePlanTest {
             event Change { userId: text, field: text, device: text?, at: timestamp } time at
             event Payout { userId: text, amount: money EUR, iban: text, at: timestamp } time at
             event Confirmation { userId: text, at: timestamp } time at
-            event Payment { cardId: text, amount: money EUR, merchant: text, at: timestamp } time at
+            event Payment { cardId: text, amount: money EUR, merchant: text, home: { zip: text }, at: timestamp } time at
             model fraud given n: int returns probability else 0.0
             """;
 
@@ -236,6 +237,32 @@ class SequencePlanTest {
         assertThat(match(plan).sequence().resumeAt()).isEqualTo(resume);
         assertThat(match(plan).sequence().within()).isNull();
         assertThat(text(match(plan).sequence())).startsWith("start {1,1} of []\nrise {2,3} of []\nend");
+    }
+
+    @Test
+    void fieldOfARecord_inAStep_isCalledByItsPath() {
+        RulePlan plan =
+                rule("on Payment by cardId sequence within 1 hour a: Payment b: where home.zip is not a.home.zip "
+                        + "then emit Moved { from: a.home.zip, to: home.zip, times: (count of b) } to topic \"moved\"");
+
+        assertThat(match(plan).sequence().steps().get(1).where().canonical())
+                .isEqualTo("is not(`Payment`.`home.zip`, last of step 0 `Payment`.`home.zip`)");
+        assertThat(((EmitAction) plan.actions().get(0)).fields())
+                .extracting(field -> field.value().canonical())
+                .containsExactly("last of step 0 `Payment`.`home.zip`", "`Payment`.`home.zip`", "count of step 1()");
+    }
+
+    @Test
+    void tiers_behindTheSteps_seeTheSameMatch() {
+        RulePlan plan = rule("on Trade by symbol sequence strictly within 1 hour a: b+: where price > previous price "
+                + "when count of b > 5 then alert high \"{symbol}\" otherwise when last b.price > a.price * 2 "
+                + "then alert low \"{price} after {a.price}\"");
+
+        assertThat(match(plan).tiers())
+                .extracting(tier -> tier.condition().canonical())
+                .containsExactly(
+                        ">(count of step 1(), 5)",
+                        ">(last of step 1 `Trade`.`price`, *(last of step 0 `Trade`.`price`, 2d))");
     }
 
     @ParameterizedTest
