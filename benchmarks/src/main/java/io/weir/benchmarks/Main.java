@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.check.CheckBenchmark;
 import io.weir.benchmarks.decode.DecodeBenchmark;
 import io.weir.benchmarks.harness.Machine;
 import io.weir.benchmarks.harness.Table;
@@ -11,7 +12,8 @@ import java.util.List;
 /** Runs the benchmarks that are named, or all, and prints their tables as Markdown. */
 public final class Main {
 
-    private static final List<Benchmark> ALL = List.of(new DecodeBenchmark(), new RowsBenchmark(), new JobBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new DecodeBenchmark(), new CheckBenchmark(), new RowsBenchmark(), new JobBenchmark());
 
     private Main() {}
 

@@ -1,10 +1,15 @@
 package io.weir.benchmarks.harness;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What several rounds gave. */
 public record Spread(double median, double min, double max) {
+
+    public static Spread of(List<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
 
     static Spread of(double[] values) {
         double[] sorted = values.clone();
