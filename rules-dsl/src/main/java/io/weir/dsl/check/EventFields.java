@@ -87,7 +87,7 @@ final class EventFields {
         if (type == null) {
             unreadable.add(name);
             return;
-        } else if (reference.currencyField() != null) {
+        } else if (reference != null && reference.currencyField() != null) {
             currencies.add(new Currency(fields.size(), outer.prefix, reference.currencyField()));
         }
         slots.put(name, fields.size());
