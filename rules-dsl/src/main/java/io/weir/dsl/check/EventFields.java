@@ -84,7 +84,7 @@ final class EventFields {
             return;
         }
         Type type = reference == null ? null : types.field(reference);
-        if (type == null) {
+        if (reference == null || type == null) {
             unreadable.add(name);
             return;
         } else if (reference != null && reference.currencyField() != null) {
