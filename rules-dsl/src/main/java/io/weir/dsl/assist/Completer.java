@@ -118,8 +118,8 @@ final class Completer {
             List<String> last = before.subList(before.size() - written, before.size());
             if (last.equals(phrase.head().subList(0, written))) {
                 Phrase rest = phrase.after(written);
-                if (trial.takes(rest.sample())) {
-                    boolean unit = !phrase.type().isEmpty();
+                boolean unit = !phrase.type().isEmpty();
+                if (trial.takes(rest.sample()) && !(unit && isMisplaced(phrase))) {
                     phrase(rest, unit ? Completion.Kind.UNIT : Completion.Kind.WORD, unit ? unitRank(phrase) : WORDS);
                 }
             }
@@ -130,6 +130,11 @@ final class Completer {
     private int unitRank(Phrase unit) {
         Type type = TypeNames.scalar(unit.type());
         return type != null && beforeNumber().wants(type) ? FITTING : OTHER_NAMES;
+    }
+
+    // Where no value stands, a number with a unit is a span of time.
+    private boolean isMisplaced(Phrase unit) {
+        return !unit.type().equals("duration") && !beforeNumber().wantsValue();
     }
 
     private Uses beforeNumber() {

@@ -18,7 +18,7 @@ record Place(String before, Span word, boolean inText) {
 
     /** Null where nothing can be completed: in comments, numbers, and texts but for their places. */
     static @Nullable Place of(SyntaxTree tree, int offset) {
-        Token token = tokenAt(tree.tokens(), offset);
+        Token token = tokenAt(tree, offset);
         if (token == null) {
             return null;
         } else if (offset <= token.span().start()) {
@@ -44,7 +44,8 @@ record Place(String before, Span word, boolean inText) {
     }
 
     // The token that the offset is in or right behind of; otherwise the one whose blanks it is in.
-    private static @Nullable Token tokenAt(List<Token> tokens, int offset) {
+    private static @Nullable Token tokenAt(SyntaxTree tree, int offset) {
+        List<Token> tokens = tree.tokens();
         int low = 0;
         int high = tokens.size() - 1;
         while (low < high) {
@@ -56,13 +57,17 @@ record Place(String before, Span word, boolean inText) {
             }
         }
         Token found = tokens.isEmpty() ? null : tokens.get(low);
-        boolean symbol = found != null && found.span().end() == offset && !isWordLike(found);
+        boolean symbol = found != null && found.span().end() == offset && !goesOn(tree.text(), found);
         return symbol && low + 1 < tokens.size() ? tokens.get(low + 1) : found;
     }
 
-    private static boolean isWordLike(Token token) {
+    // Whether what is written right behind a token belongs to it.
+    private static boolean goesOn(String text, Token token) {
+        String written = text.substring(token.span().start(), token.span().end());
         return switch (token.kind()) {
             case WORD, QUOTED_NAME, NUMBER -> true;
+            case TEXT -> written.length() < 2 || !written.endsWith("\"") || written.endsWith("\\\"");
+            case LONG_TEXT -> written.length() < 6 || !written.endsWith("\"\"\"");
             default -> false;
         };
     }

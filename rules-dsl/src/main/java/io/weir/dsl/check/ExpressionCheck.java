@@ -291,6 +291,9 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitAggregation(Expression.Aggregation aggregation) {
+        ExpressionParts.paths(aggregation.operand())
+                .map(path -> path.names().get(0))
+                .forEach(name -> rule.names().couldBe(name, scope::steps, Wanted.ANYTHING));
         boolean ofStep = aggregation.window() == null
                 && ExpressionParts.paths(aggregation.operand())
                         .anyMatch(path -> scope.isStep(path.names().get(0).text()));

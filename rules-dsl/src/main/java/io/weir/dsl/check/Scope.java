@@ -28,6 +28,11 @@ interface Scope {
         return null;
     }
 
+    /** The steps of a sequence that may be named here. */
+    default Candidates steps() {
+        return new Candidates();
+    }
+
     /** True for the name of a sequence's step of whose events an aggregate without a window may be asked here. */
     default boolean isStep(String name) {
         return false;

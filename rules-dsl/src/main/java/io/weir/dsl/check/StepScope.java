@@ -35,6 +35,11 @@ final class StepScope implements Scope {
     }
 
     @Override
+    public Candidates steps() {
+        return new Candidates().and(Target.Kind.STEP, reach.steps().names());
+    }
+
+    @Override
     public boolean isStep(String name) {
         return reach.steps().find(name) != null;
     }

@@ -33,6 +33,13 @@ final class TriggerScope implements Scope {
     }
 
     @Override
+    public Candidates steps() {
+        return rule.reach() == null
+                ? new Candidates()
+                : new Candidates().and(Target.Kind.STEP, rule.reach().steps().names());
+    }
+
+    @Override
     public boolean isStep(String name) {
         return rule.reach() != null && rule.reach().steps().find(name) != null;
     }

@@ -4,6 +4,8 @@ import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.syntax.SyntaxTree;
 import io.weir.dsl.syntax.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ public final class Trial {
     public boolean takes(String words) {
         Parsed parsed = parse(text + words);
         Token first = parsed.tokenAt(text.length());
-        Span written = new Span(text.length(), text.length() + words.length());
+        // What was lacking before them is complained of right behind the last word.
+        Span written = new Span(text.stripTrailing().length(), text.length() + words.length());
         return parsed.reading.nameOf(first) == null
                 && !parsed.reading.isSkipped(first)
                 && !parsed.problems.hasAnyStartingIn(written);
@@ -63,7 +66,8 @@ public final class Trial {
         String filled = text + word;
         Parsed parsed = parse(filled);
         for (int repairs = 0; repairs < MOST_REPAIRS && parsed.reading.missing() != null; repairs++) {
-            filled += " " + sample(parsed.reading.missing());
+            String sample = sample(parsed.reading.missing());
+            filled += " " + (sample.equals(",") ? closing(parsed.tree) : sample);
             parsed = parse(filled);
         }
         return new Filled(parsed.tree, parsed.problems, parsed.reading.nameOf(parsed.tokenAt(text.length())));
@@ -80,6 +84,21 @@ public final class Trial {
             return "1";
         }
         return expected.contains("text") ? "\"\"" : "x";
+    }
+
+    // Instead of another entry, the end of them all.
+    private static String closing(SyntaxTree tree) {
+        Deque<String> open = new ArrayDeque<>();
+        for (Token token : tree.tokens()) {
+            switch (token.kind()) {
+                case LEFT_BRACE -> open.push("}");
+                case LEFT_BRACKET -> open.push("]");
+                case LEFT_PARENTHESIS -> open.push(")");
+                case RIGHT_BRACE, RIGHT_BRACKET, RIGHT_PARENTHESIS -> open.poll();
+                default -> {}
+            }
+        }
+        return open.isEmpty() ? "," : open.pop();
     }
 
     private static Parsed parse(String text) {

@@ -47,14 +47,14 @@ class CompletionTest {
                 "rule \"r\" on Payment by cardId when |; previous … within …",
                 "rule \"r\" on Payment by cardId when |; not followed by … within …",
                 "rule \"r\" on Payment by cardId when amount |; increases … times in a row",
-                "test \"t\" for \"r\" |; given … … { }",
+                "test \"t\" for \"r\" |; given … … { …: … }",
                 "|; event … { …: … } time …",
                 "event X { a: text } |; time …",
                 "event X { a: text } time |; a",
                 "event X { a: |; money in …",
                 "event X { a: money |; EUR",
                 "event X { a: text } time a, up |; to … late",
-                "rule \"r\" on Payment when large then alert \"x\"\n\nru|; rule … on … when … then …",
+                "rule \"r\" on Payment when large then alert \"x\" ru|; rule … on … when … then alert …",
             })
     void word_thatCanComeThere_isOffered(String text, String label) {
         assertThat(labels(text)).contains(label);
@@ -143,6 +143,7 @@ class CompletionTest {
                 "rule \"r\" # on |",
                 "rule \"r|\" on Payment",
                 "rule \"r\" on Payment when country is \"|\"",
+                "rule \"r\" on Payment when country is \"|",
                 "rule \"r\" on Payment when count > 12|",
                 "rule \"r\" on Payment when large then alert \"{{|\"",
             })

@@ -152,18 +152,28 @@ class NamingTest {
                 "on Pay|ment; Refund; declared twice",
                 "{si|ze}; a`b; cannot be a name",
                 "{si|ze}; ^ ^; cannot be a name",
-                "{si|ze}; cardId; hides",
-                "{si|ze}; count; means something else",
+                "{si|ze}; at; hides",
+                "{si|ze}; country; hides",
                 "whe|n; x; nothing",
             })
     void name_thatClashes_isRefused(String place, String name, String reason) {
-        String rule = RULE.replace("{size}", "{size} {count}").replace("{size} {count}", "{size}, {count}");
-        Written written = Written.at(rule.replace(place.replace("|", ""), place));
+        Written written = Written.at(RULE.replace(place.replace("|", ""), place));
 
         Renamed renamed = written.assistant().rename(written.source(), written.offset(), name);
 
         assertThat(renamed.edits()).isEmpty();
         assertThat(renamed.refusal()).contains(reason);
+    }
+
+    @Test
+    void let_thatWouldTakeAnothersPlaceInAText_isNotRenamed() {
+        Written written = Written.at("rule \"r\" on Refund by cardId let si|ze = back when size > 5 EUR"
+                + " and count of Refund over the last 5 minutes > 1 then alert \"{count}\" at most once per 1 hour");
+
+        Renamed renamed = written.assistant().rename(written.source(), written.offset(), "count");
+
+        assertThat(renamed.edits()).isEmpty();
+        assertThat(renamed.refusal()).isEqualTo("'count' means something else where it would stand");
     }
 
     @Test
@@ -191,7 +201,7 @@ class NamingTest {
                 "@ee|a; [\"DE\", \"FR\", \"ES\"]",
                 "\"Lar|ge\"; kept by",
                 "over the la|st; this event included",
-                "hou|r; unit of time",
+                "5 min|utes; unit of time",
             })
     void hover_overSomething_saysWhatItIs(String place, String words) {
         Written written = Written.at(RULE.replace(place.replace("|", ""), place));
