@@ -14,6 +14,7 @@ import io.weir.cli.roles.EnricherCommand;
 import io.weir.cli.roles.ServerCommand;
 import io.weir.cli.rules.CheckCommand;
 import io.weir.cli.rules.FmtCommand;
+import io.weir.cli.rules.TreeCommand;
 import io.weir.cli.test.TestCommand;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             CheckCommand.class,
             FmtCommand.class,
+            TreeCommand.class,
             TestCommand.class,
             BacktestCommand.class,
             PublishCommand.class,

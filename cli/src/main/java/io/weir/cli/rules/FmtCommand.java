@@ -57,21 +57,13 @@ public final class FmtCommand implements Callable<Integer> {
     }
 
     private void stdin() {
-        String text = read();
+        String text = Stdin.text();
         Formatted formatted = formatted("stdin", text);
         if (!check) {
             console.out().print(formatted.text());
         } else if (!formatted.text().equals(text)) {
             others.add("stdin");
             console.out().println("stdin");
-        }
-    }
-
-    private static String read() {
-        try {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw CommandFailure.usage("cannot read stdin: " + e.getMessage());
         }
     }
 

@@ -45,8 +45,7 @@ final class DraftReader {
             }
         }
         if (written.isTextual()) {
-            problems.report(
-                    pointer + "/kind", "'" + cut(name) + "' cannot stand here; expected " + meant(name, names(kinds)));
+            problems.report(pointer + "/kind", misplaced(name, names(kinds)));
         } else {
             problems.report(pointer, "'kind' must say what it is: " + listed(names(kinds)));
         }
@@ -108,7 +107,7 @@ final class DraftReader {
             return json.textValue();
         }
         List<String> words = List.copyOf(choice.words().keySet());
-        problems.report(pointer, "expected " + (json.isTextual() ? meant(json.textValue(), words) : listed(words)));
+        problems.report(pointer, json.isTextual() ? misplaced(json.textValue(), words) : "expected " + listed(words));
         return null;
     }
 
@@ -221,9 +220,10 @@ final class DraftReader {
         return kinds.stream().<String>map(Kind::name).toList();
     }
 
-    private static String meant(String written, List<String> words) {
+    private static String misplaced(String written, List<String> words) {
         String near = NearNames.nearest(cut(written), words);
-        return near == null ? listed(words) : "'" + near + "'?";
+        return "'" + cut(written) + "' cannot stand here; "
+                + (near == null ? "expected " + listed(words) : "did you mean '" + near + "'?");
     }
 
     private static String listed(List<String> words) {

@@ -45,7 +45,7 @@ final class JsonText {
             return MissingNode.getInstance();
         }
         try {
-            return MAPPER.readTree(json);
+            return MAPPER.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (StreamConstraintsException e) {
             problems.report("", "the JSON is too deep or too large: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {

@@ -33,6 +33,7 @@ final class Spoken {
         boolean goesOn = cursor.peek(4).isWord("within")
                 || cursor.peek(4).isWord("where")
                 || cursor.peek(4).isWord("of");
-        return cursor.peek(2).is(TokenKind.NUMBER) && cursor.isPlainName(3) && (!measured || goesOn);
+        boolean named = goesOn ? behind.isName() && !Cursor.isReserved(behind) : cursor.isPlainName(3) && !measured;
+        return cursor.peek(2).is(TokenKind.NUMBER) && named;
     }
 }

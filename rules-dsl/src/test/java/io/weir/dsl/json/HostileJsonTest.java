@@ -28,7 +28,7 @@ class HostileJsonTest {
             delimiter = '|',
             quoteCharacter = '\u0000',
             value = {
-                "{\"declarations\": [{\"kind\": \"rull\"}]} | /declarations/0/kind: 'rull' cannot stand here; expected 'rule'?",
+                "{\"declarations\": [{\"kind\": \"rull\"}]} | /declarations/0/kind: 'rull' cannot stand here; did you mean 'rule'?",
                 "{\"declarations\": [{\"kind\": 3}]} | /declarations/0: 'kind' must say what it is: 'event', 'list', 'table', 'rates',"
                         + " 'feature', 'model', 'prompt', 'rule' or another",
                 "{\"declarations\": [7]} | /declarations/0: expected an object that is 'event', 'list', 'table', 'rates', 'feature',"
