@@ -111,6 +111,12 @@ public final class AlertJson {
             json.writeNumber(money.amount().toPlainString());
             json.writeStringField("currency", money.currency());
             json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object entry : list) {
+                writeValue(json, entry);
+            }
+            json.writeEndArray();
         } else {
             json.writeString(value.toString());
         }

@@ -1,6 +1,5 @@
 package io.weir.dsl.plan;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,31 +62,11 @@ public final class Unevaluated {
     }
 
     private static @Nullable String ofExpressions(RulePlan rule) {
-        return expressions(rule)
-                .flatMap(ExprParts::all)
+        return RuleExpressions.all(rule)
                 .map(Unevaluated::of)
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Stream<Expr> expressions(RulePlan rule) {
-        Stream<Expr> filters = rule.on().stream().map(RulePlan.Trigger::where).filter(where -> where != null);
-        Stream<Expr> aggregates = rule.aggregates().stream()
-                .flatMap(aggregate -> Stream.of(aggregate.operand(), aggregate.where()))
-                .filter(part -> part != null);
-        Stream<Expr> inputs = rule.scores().stream().flatMap(score -> score.inputs().stream());
-        Stream<Expr> shown = rule.alerts().stream()
-                .flatMap(alert -> alert.text().parts().stream())
-                .filter(Template.Value.class::isInstance)
-                .map(part -> ((Template.Value) part).value());
-        Stream<Expr> emitted = rule.actions().stream()
-                .filter(EmitAction.class::isInstance)
-                .flatMap(action -> ((EmitAction) action).fields().stream())
-                .map(EmitAction.Field::value);
-        Stream<Expr> lets = rule.lets().stream().map(Let::value);
-        return Stream.of(filters, lets, aggregates, inputs, rule.conditions().stream(), shown, emitted)
-                .flatMap(each -> each);
     }
 
     private static @Nullable String of(Expr expr) {
@@ -97,15 +76,9 @@ public final class Unevaluated {
             return "the conversion of money";
         } else if (expr instanceof Expr.InPublished) {
             return "a list whose entries are published on their own";
-        } else if (expr instanceof Expr.Among
-                || expr.type() instanceof Type.ListOf && !(expr instanceof Expr.Constant)) {
-            return "a list in an event";
         } else if (expr instanceof Expr.FieldOfEvent || expr instanceof Expr.EventOf) {
             return "a look at another event";
         }
-        List<Function> later = List.of(Function.DATE, Function.DISTANCE, Function.SPEED, Function.ELAPSED);
-        return expr instanceof Expr.Call call && later.contains(call.function())
-                ? "'" + call.function().text() + "'"
-                : null;
+        return null;
     }
 }

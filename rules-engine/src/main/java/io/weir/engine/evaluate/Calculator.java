@@ -6,14 +6,14 @@ import io.weir.dsl.plan.MoneyAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,6 +224,10 @@ public final class Calculator {
         return false;
     }
 
+    public static @Nullable Object among(@Nullable Object a, @Nullable Object list) {
+        return list == null ? null : in(a, (List<?>) list);
+    }
+
     public static Object isMissing(@Nullable Object a) {
         return a == null;
     }
@@ -302,6 +306,9 @@ public final class Calculator {
     }
 
     public static @Nullable Object length(@Nullable Object a) {
+        if (a instanceof List<?> list) {
+            return (long) list.size();
+        }
         return a == null ? null : (Object) (long) ((String) a).codePointCount(0, ((String) a).length());
     }
 
@@ -326,8 +333,15 @@ public final class Calculator {
                 : (Object) (long) in(a, (String) zone).getDayOfWeek().getValue();
     }
 
-    public static @Nullable Object weekdayName(@Nullable Object a) {
-        return a == null ? null : DayOfWeek.of((int) (long) (Long) a).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    public static @Nullable Object date(@Nullable Object a) {
+        return dateOf(a, "UTC");
+    }
+
+    /** In ISO 8601. */
+    public static @Nullable Object dateOf(@Nullable Object a, @Nullable Object zone) {
+        return a == null || zone == null
+                ? null
+                : in(a, (String) zone).toLocalDate().toString();
     }
 
     private static ZonedDateTime in(Object millis, String zone) {
@@ -338,15 +352,56 @@ public final class Calculator {
         }
     }
 
+    /** Metres between two places. */
+    public static @Nullable Object distance(@Nullable Object a, @Nullable Object b) {
+        return a == null || b == null ? null : BigDecimal.valueOf(millimetres(a, b), Journey.DISTANCE_SCALE);
+    }
+
+    private static long millimetres(Object a, Object b) {
+        String[] from = ((String) a).split(",");
+        String[] to = ((String) b).split(",");
+        return Journey.distance(
+                Double.parseDouble(from[0]),
+                Double.parseDouble(from[1]),
+                Double.parseDouble(to[0]),
+                Double.parseDouble(to[1]));
+    }
+
+    /** Metres per second; over no time more than any speed that can be written. */
+    public static @Nullable Object speed(
+            @Nullable Object a, @Nullable Object at, @Nullable Object b, @Nullable Object bt) {
+        if (a == null || at == null || b == null || bt == null) {
+            return null;
+        }
+        BigDecimal metres = BigDecimal.valueOf(millimetres(a, b), Journey.DISTANCE_SCALE);
+        BigDecimal seconds = BigDecimal.valueOf(Math.abs((Long) bt - (Long) at), 3);
+        if (seconds.signum() == 0) {
+            return metres.signum() == 0 ? metres : Journey.AT_ONCE;
+        }
+        return metres.divide(seconds, Journey.SPEED_SCALE, RoundingMode.HALF_UP);
+    }
+
+    public static @Nullable Object elapsed(@Nullable Object a, @Nullable Object b) {
+        return a == null || b == null ? null : abs(subtract(b, a));
+    }
+
     public static String show(@Nullable Object value) {
-        return Shown.value(value);
+        return show(value, Shown::value);
     }
 
-    public static String showTime(@Nullable Object millis) {
-        return millis == null ? Shown.MISSING : Shown.time((Long) millis);
+    public static String showTime(@Nullable Object value) {
+        return show(value, millis -> Shown.time((Long) millis));
     }
 
-    public static String showDuration(@Nullable Object millis) {
-        return millis == null ? Shown.MISSING : Shown.duration((Long) millis);
+    public static String showDuration(@Nullable Object value) {
+        return show(value, millis -> Shown.duration((Long) millis));
+    }
+
+    /** A list's entries with commas between them. */
+    private static String show(@Nullable Object value, Function<Object, String> simple) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(simple).collect(Collectors.joining(", "));
+        }
+        return value == null ? Shown.MISSING : simple.apply(value);
     }
 }

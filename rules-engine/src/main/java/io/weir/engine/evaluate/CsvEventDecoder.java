@@ -6,13 +6,14 @@ import io.weir.dsl.plan.Type;
 import java.time.ZoneId;
 import java.util.List;
 
-/** CSV records into rows. An empty column is a missing value; a quoted empty text is an empty text. */
+/** CSV records into rows. An empty column is a missing value; a quoted empty text is an empty text, or an empty list. */
 final class CsvEventDecoder implements EventDecoder {
 
     private final CsvRecord csv = new CsvRecord();
     private final CsvColumns columns;
     private final FieldText[] fields;
     private final boolean[] isText;
+    private final boolean[] isList;
     private final RequiredFields required;
     private final RowWriter row;
     private final int timeSlot;
@@ -21,10 +22,12 @@ final class CsvEventDecoder implements EventDecoder {
         columns = new CsvColumns(schema, header);
         fields = new FieldText[schema.fields().size()];
         isText = new boolean[fields.length];
+        isList = new boolean[fields.length];
         for (int slot = 0; slot < fields.length; slot++) {
             Field field = schema.fields().get(slot);
             fields[slot] = new FieldText(field, slot, zone);
             isText[slot] = field.type() == Type.Scalar.TEXT;
+            isList[slot] = field.type() instanceof Type.ListOf;
         }
         required = new RequiredFields(schema);
         row = new RowWriter(schemaId, fields.length);
@@ -50,7 +53,7 @@ final class CsvEventDecoder implements EventDecoder {
         if (!isText[slot]) {
             csv.trim(column);
         }
-        if (csv.length(column) > 0 || isText[slot] && csv.isQuoted(column)) {
+        if (csv.length(column) > 0 || (isText[slot] || isList[slot]) && csv.isQuoted(column)) {
             fields[slot].write(row, csv.chars(), csv.start(column), csv.length(column));
         }
     }

@@ -4,6 +4,8 @@ import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.Operator;
 import io.weir.dsl.plan.Type;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Turns a checked expression into instructions; each method answers the register that will hold the value. */
@@ -40,6 +42,8 @@ final class Emitter {
             return binary(binary);
         } else if (expr instanceof Expr.In in) {
             return in(in);
+        } else if (expr instanceof Expr.Among among) {
+            return among(among);
         } else if (expr instanceof Expr.IsMissing missing) {
             return to(Op.IS_MISSING, emit(missing.operand()), 0, 0);
         } else if (expr instanceof Expr.Else orElse) {
@@ -71,7 +75,7 @@ final class Emitter {
             case LONG, DOUBLE -> Op.LOAD_LONG;
             case DECIMAL -> Op.LOAD_DECIMAL;
             case MONEY -> Op.LOAD_MONEY;
-            case TEXT, GEO -> Op.LOAD_TEXT;
+            case TEXT, GEO, LIST -> Op.LOAD_TEXT;
         };
         program.emit(op, to, slot, Math.max(field.currencySlot(), 0), 0);
         return to;
@@ -107,6 +111,16 @@ final class Emitter {
         return to(Op.IN, operand, 0, set);
     }
 
+    /** A list in wider numbers is the list itself: only what is compared is widened. */
+    private int among(Expr.Among expr) {
+        Expr list = expr.list() instanceof Expr.Widen widen ? widen.operand() : expr.list();
+        Type stored = ((Type.ListOf) list.type()).element();
+        Rep compared = Rep.of(((Type.ListOf) expr.list().type()).element());
+        long currency = compared == Rep.MONEY ? Currencies.pack(Lists.currency(stored)) : 0;
+        int among = program.among(new Among(Rep.of(stored), compared, currency, program.newRegister()));
+        return to(Op.AMONG, emit(expr.operand()), emit(list), among);
+    }
+
     private int negate(Expr.Negate expr) {
         int operand = emit(expr.operand());
         return switch (Rep.of(expr.type())) {
@@ -114,7 +128,7 @@ final class Emitter {
             case DOUBLE -> unary(Op.DOUBLE_NEGATE, operand);
             case DECIMAL -> unary(Op.DECIMAL_NEGATE, operand);
             case MONEY -> withCurrencyOf(unary(Op.DECIMAL_NEGATE, operand), operand);
-            case BOOL, TEXT, GEO -> throw notComputable(expr);
+            case BOOL, TEXT, GEO, LIST -> throw notComputable(expr);
         };
     }
 
@@ -173,6 +187,7 @@ final class Emitter {
             case MONEY -> to(Op.COMPARE_MONEY, a, b, condition);
             case TEXT -> to(equality ? Op.EQUAL_TEXT : Op.COMPARE_TEXT, a, b, condition);
             case GEO -> to(Op.EQUAL_GEO, a, b, condition);
+            case LIST -> throw notComputable(expr);
         };
     }
 
@@ -188,7 +203,7 @@ final class Emitter {
             case DOUBLE -> to(floating(expr), toDouble(expr.left()), toDouble(expr.right()), 0);
             case DECIMAL -> left == Rep.MONEY && right == Rep.MONEY ? ratio(expr) : decimal(expr);
             case MONEY -> money(expr, left, right);
-            case BOOL, TEXT, GEO -> throw notComputable(expr);
+            case BOOL, TEXT, GEO, LIST -> throw notComputable(expr);
         };
     }
 
@@ -253,11 +268,34 @@ final class Emitter {
         }
         return switch (expr.function()) {
             case ABS -> abs(expr, Rep.of(expr.type()));
-            case LENGTH -> unary(Op.LENGTH, emit(expr.arguments().get(0)));
-            case HOUR -> unary(Op.HOUR, emit(expr.arguments().get(0)));
-            case WEEKDAY -> unary(Op.WEEKDAY, emit(expr.arguments().get(0)));
+            case LENGTH -> length(expr.arguments().get(0));
+            case HOUR -> calendar(expr, Op.HOUR, Op.HOUR_IN);
+            case WEEKDAY -> calendar(expr, Op.WEEKDAY, Op.WEEKDAY_IN);
+            case DATE -> calendar(expr, Op.DATE_IN, Op.DATE_IN);
+            case DISTANCE -> journey(Op.DISTANCE, expr, 0, 1);
+            case ELAPSED -> journey(Op.ELAPSED, expr, 0, 1);
+            case SPEED -> to(Op.SPEED, journey(Op.DISTANCE, expr, 0, 2), journey(Op.ELAPSED, expr, 1, 3), 0);
             default -> throw notComputable(expr);
         };
+    }
+
+    private int length(Expr operand) {
+        return unary(Rep.of(operand.type()) == Rep.LIST ? Op.LIST_LENGTH : Op.LENGTH, emit(operand));
+    }
+
+    private int calendar(Expr.Call expr, int inUtc, int inZone) {
+        int operand = emit(expr.arguments().get(0));
+        boolean withZone = expr.arguments().size() > 1;
+        if (!withZone && inUtc != inZone) {
+            return unary(inUtc, operand);
+        }
+        ZoneId zone =
+                withZone ? ZoneId.of((String) ((Expr.Constant) expr.arguments().get(1)).value()) : ZoneOffset.UTC;
+        return to(inZone, operand, 0, program.zone(zone));
+    }
+
+    private int journey(int op, Expr.Call expr, int from, int to) {
+        return to(op, emit(expr.arguments().get(from)), emit(expr.arguments().get(to)), 0);
     }
 
     private int abs(Expr.Call expr, Rep type) {
@@ -267,7 +305,7 @@ final class Emitter {
             case DOUBLE -> unary(Op.DOUBLE_ABS, operand);
             case DECIMAL -> unary(Op.DECIMAL_ABS, operand);
             case MONEY -> withCurrencyOf(unary(Op.DECIMAL_ABS, operand), operand);
-            case BOOL, TEXT, GEO -> throw notComputable(expr);
+            case BOOL, TEXT, GEO, LIST -> throw notComputable(expr);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import io.weir.dsl.plan.Let;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,32 +53,10 @@ final class Expressions {
 
     /** Puts others in the place of the leaves. */
     static Expr rewrite(Expr expr, UnaryOperator<Expr> leaf) {
-        if (expr instanceof Expr.Widen widen) {
-            return new Expr.Widen(rewrite(widen.operand(), leaf), widen.type());
-        } else if (expr instanceof Expr.Not not) {
-            return new Expr.Not(rewrite(not.operand(), leaf));
-        } else if (expr instanceof Expr.And and) {
-            return new Expr.And(rewrite(and.operands(), leaf));
-        } else if (expr instanceof Expr.Or or) {
-            return new Expr.Or(rewrite(or.operands(), leaf));
-        } else if (expr instanceof Expr.Negate negate) {
-            return new Expr.Negate(rewrite(negate.operand(), leaf));
-        } else if (expr instanceof Expr.Binary binary) {
-            return new Expr.Binary(
-                    binary.operator(), rewrite(binary.left(), leaf), rewrite(binary.right(), leaf), binary.type());
-        } else if (expr instanceof Expr.In in) {
-            return new Expr.In(rewrite(in.operand(), leaf), in.list());
-        } else if (expr instanceof Expr.IsMissing missing) {
-            return new Expr.IsMissing(rewrite(missing.operand(), leaf));
-        } else if (expr instanceof Expr.Else orElse) {
-            return new Expr.Else(rewrite(orElse.operand(), leaf), rewrite(orElse.fallback(), leaf));
-        } else if (expr instanceof Expr.Call call) {
-            return new Expr.Call(call.function(), rewrite(call.arguments(), leaf), call.type());
-        }
-        return leaf.apply(expr);
-    }
-
-    private static List<Expr> rewrite(List<Expr> exprs, UnaryOperator<Expr> leaf) {
-        return exprs.stream().map(expr -> rewrite(expr, leaf)).toList();
+        List<Expr> parts = ExprParts.of(expr);
+        return parts.isEmpty()
+                ? leaf.apply(expr)
+                : ExprParts.with(
+                        expr, parts.stream().map(part -> rewrite(part, leaf)).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one field of a row from its text; numbers never pass through floating point unless the field is a float. */
 final class FieldText {
@@ -18,19 +19,30 @@ final class FieldText {
     private final Field field;
     private final int slot;
     private final ZoneId zone;
+    private final @Nullable FieldText entry;
 
     FieldText(Field field, int slot, ZoneId zone) {
         this.field = field;
         this.slot = slot;
         this.zone = zone;
+        Field each = entry(field);
+        this.entry = each == null ? null : new FieldText(each, RowWriter.ENTRY, zone);
+    }
+
+    /** A list's entries as a field of their type; null where the field holds no list. */
+    static @Nullable Field entry(Field field) {
+        return field.type() instanceof Type.ListOf list
+                ? new Field(field.name(), list.element(), false, field.path(), -1)
+                : null;
     }
 
     void write(RowWriter row, char[] chars, int from, int length) throws UnreadableEvent {
         if (field.type() instanceof Type.Money) {
             writeDecimal(row, chars, from, length);
             return;
-        } else if (field.type() instanceof Type.ListOf) {
-            return; // no rule that runs reads one
+        } else if (entry != null) {
+            writeEntries(row, entry, new String(chars, from, length));
+            return;
         }
         switch ((Type.Scalar) field.type()) {
             case TEXT, IP -> row.setText(slot, chars, from, length);
@@ -42,6 +54,16 @@ final class FieldText {
             case DECIMAL, LENGTH, SPEED -> writeDecimal(row, chars, from, length);
             case GEO -> writeGeo(row, chars, from, length);
         }
+    }
+
+    /** Parted by semicolons, blanks around them left out. */
+    private void writeEntries(RowWriter row, FieldText each, String text) throws UnreadableEvent {
+        row.beginList();
+        for (String part : text.isEmpty() ? new String[0] : text.split(";", -1)) {
+            char[] chars = part.strip().toCharArray();
+            each.write(row, chars, 0, chars.length);
+        }
+        row.endList(slot);
     }
 
     void writeDecimal(RowWriter row, char[] chars, int from, int length) throws UnreadableEvent {

@@ -4,6 +4,7 @@ import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The registers of one program: what it computes with, allocated once. */
@@ -141,8 +142,8 @@ final class Frame {
     }
 
     /**
-     * The value as an object: {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code BigDecimal} or
-     * {@link MoneyAmount}; null for a missing one.
+     * The value as an object: {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code BigDecimal},
+     * {@link MoneyAmount} or a {@code List} of these; null for a missing one.
      */
     @Nullable
     Object boxed(int register, Type type) {
@@ -157,12 +158,20 @@ final class Frame {
             case MONEY -> new MoneyAmount(asDecimal(register), Currencies.unpack(currency[register]));
             case TEXT -> asText(register);
             case GEO -> geo(asBytes(register), (int) bits[register]);
+            case LIST -> Lists.boxed(asBytes(register), bits[register], ((Type.ListOf) type).element());
         };
     }
 
     private static String geo(byte[] bytes, int at) {
         return Double.longBitsToDouble(Bytes.getLong(bytes, at)) + ","
                 + Double.longBitsToDouble(Bytes.getLong(bytes, at + 8));
+    }
+
+    private void list(int register, List<?> entries) {
+        RowWriter writer = new RowWriter(0, 1).begin();
+        writer.setValue(0, entries);
+        ref[register] = writer.finish(0, 0, 0).bytes();
+        number(register, writer.bitsAt(0));
     }
 
     /** The other way round. */
@@ -180,6 +189,8 @@ final class Frame {
         } else if (value instanceof MoneyAmount money) {
             decimal(register, money.amount());
             currency[register] = Currencies.pack(money.currency());
+        } else if (value instanceof List<?> entries) {
+            list(register, entries);
         } else {
             text(register, value.toString());
         }

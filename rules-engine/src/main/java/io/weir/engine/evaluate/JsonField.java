@@ -6,6 +6,7 @@ import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.Type;
 import java.io.IOException;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one field of a row from the JSON value at hand. Texts stand for decimals, timestamps, durations and moneys too, since many
@@ -16,11 +17,18 @@ final class JsonField {
     private final Field field;
     private final int slot;
     private final FieldText text;
+    private final @Nullable JsonField entry;
 
     JsonField(Field field, int slot, ZoneId zone) {
         this.field = field;
         this.slot = slot;
         this.text = new FieldText(field, slot, zone);
+        this.entry = entry(field, zone);
+    }
+
+    private static @Nullable JsonField entry(Field field, ZoneId zone) {
+        Field entry = FieldText.entry(field);
+        return entry == null ? null : new JsonField(entry, RowWriter.ENTRY, zone);
     }
 
     int slot() {
@@ -36,9 +44,9 @@ final class JsonField {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return;
-        } else if (field.type() instanceof Type.ListOf) {
+        } else if (entry != null) {
             require(json, token == JsonToken.START_ARRAY);
-            json.skipChildren(); // no rule that runs reads one
+            writeEntries(row, json, entry);
             return;
         }
         if (!(field.type() instanceof Type.Scalar scalar)) {
@@ -69,6 +77,15 @@ final class JsonField {
                 writeGeo(row, json);
             }
         }
+    }
+
+    /** A null among them is no entry. */
+    private void writeEntries(RowWriter row, JsonParser json, JsonField each) throws IOException, UnreadableEvent {
+        row.beginList();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            each.write(row, json);
+        }
+        row.endList(slot);
     }
 
     long timestamp(JsonParser json) throws IOException, UnreadableEvent {

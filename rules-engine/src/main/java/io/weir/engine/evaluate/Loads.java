@@ -68,6 +68,19 @@ final class Loads {
                 && Bytes.getLong(left, i + 8) == Bytes.getLong(right, j + 8);
     }
 
+    /** Millimetres between two places. */
+    static long distance(Frame f, int a, int b) {
+        byte[] from = f.asBytes(a);
+        byte[] to = f.asBytes(b);
+        int i = (int) f.bits[a];
+        int j = (int) f.bits[b];
+        return Journey.distance(degrees(from, i), degrees(from, i + 8), degrees(to, j), degrees(to, j + 8));
+    }
+
+    private static double degrees(byte[] bytes, int at) {
+        return Double.longBitsToDouble(Bytes.getLong(bytes, at));
+    }
+
     private static boolean isPresent(byte[] row, int slot) {
         return (Bytes.getLong(row, Row.presenceAt(slot)) >>> slot & 1) != 0;
     }

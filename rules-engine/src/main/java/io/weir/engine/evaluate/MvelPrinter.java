@@ -44,12 +44,9 @@ final class MvelPrinter {
     }
 
     private static boolean isLeftToMvel(Expr.Call call) {
-        boolean withZone = call.arguments().size() > 1;
         return switch (call.function()) {
-            case ABS, LENGTH -> false;
-            case HOUR -> withZone;
-            case WEEKDAY -> withZone || Rep.of(call.type()) != Rep.LONG;
-            default -> true;
+            case ABS, LENGTH, HOUR, WEEKDAY, DATE, DISTANCE, SPEED, ELAPSED -> false;
+            case ROUND, FLOOR, CEIL, MIN, MAX, LOWER, UPPER, TRIM -> true;
         };
     }
 
@@ -80,10 +77,11 @@ final class MvelPrinter {
     }
 
     private static String show(Type type) {
-        if (type == Type.Scalar.TIMESTAMP) {
+        Type shown = type instanceof Type.ListOf list ? list.element() : type;
+        if (shown == Type.Scalar.TIMESTAMP) {
             return "showTime";
         }
-        return type == Type.Scalar.DURATION ? "showDuration" : "show";
+        return shown == Type.Scalar.DURATION ? "showDuration" : "show";
     }
 
     private String nested(Expr expr) {
@@ -115,6 +113,8 @@ final class MvelPrinter {
             return binary(binary);
         } else if (expr instanceof Expr.In in) {
             return call("in", nested(in.operand()), constant(in.list().value()));
+        } else if (expr instanceof Expr.Among among) {
+            return call("among", nested(among.operand()), nested(among.list()));
         } else if (expr instanceof Expr.IsMissing missing) {
             return call("isMissing", nested(missing.operand()));
         } else if (expr instanceof Expr.Else orElse) {
@@ -153,11 +153,11 @@ final class MvelPrinter {
             return fold(function.text(), expr.arguments());
         }
         String[] arguments = expr.arguments().stream().map(this::nested).toArray(String[]::new);
-        boolean optional = function == Function.HOUR || function == Function.WEEKDAY || function == Function.ROUND;
+        boolean optional = switch (function) {
+            case HOUR, WEEKDAY, DATE, ROUND -> true;
+            default -> false;
+        };
         String name = optional && arguments.length > 1 ? function.text() + "Of" : function.text();
-        if (function == Function.WEEKDAY && Rep.of(expr.type()) == Rep.TEXT) {
-            return call("weekdayName", call(name, arguments));
-        }
         return convert(call(name, arguments), expr.type());
     }
 
@@ -166,7 +166,7 @@ final class MvelPrinter {
             case LONG -> call("toInt", source);
             case DECIMAL -> call("toDecimal", source);
             case DOUBLE -> call("toFloat", source);
-            case BOOL, MONEY, TEXT, GEO -> source;
+            case BOOL, MONEY, TEXT, GEO, LIST -> source;
         };
     }
 

@@ -47,6 +47,10 @@ final class Op {
     static final int WEEKDAY = 45;
     static final int IN = 46;
     static final int MATCHES = 47;
+    static final int HOUR_IN = 48;
+    static final int WEEKDAY_IN = 49;
+    static final int DATE_IN = 50;
+    static final int LIST_LENGTH = 51;
 
     static final int BINARY = 60;
     static final int LONG_ADD = 60;
@@ -74,6 +78,10 @@ final class Op {
     static final int CONTAINS = 82;
     static final int STARTS_WITH = 83;
     static final int ENDS_WITH = 84;
+    static final int DISTANCE = 85;
+    static final int SPEED = 86;
+    static final int ELAPSED = 87;
+    static final int AMONG = 88;
 
     private Op() {}
 }

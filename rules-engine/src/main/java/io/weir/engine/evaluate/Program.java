@@ -24,8 +24,10 @@ final class Program {
     private final ScoreCall[] scores;
     private final Pattern[] patterns;
     private final ValueSet[] sets;
+    private final Among[] amongs;
     private final MvelExpression[] mvel;
     private final long[] currencies;
+    private final ZoneClock[] zones;
 
     /** Where an expression's code begins, and the register that holds its value afterwards. */
     record Entry(int at, int register) {}
@@ -40,8 +42,10 @@ final class Program {
         scores = builder.scores();
         patterns = builder.patterns();
         sets = builder.sets();
+        amongs = builder.amongs();
         mvel = builder.mvel();
         currencies = builder.currencies();
+        zones = builder.zones();
     }
 
     /** Everything that runs from here on is about that row. */
@@ -182,12 +186,20 @@ final class Program {
             case Op.DECIMAL_ABS -> f.decimal(to, f.asDecimal(a).abs());
             case Op.CURRENCY_OF -> f.currency[to] = f.currency[a];
             case Op.LENGTH -> f.number(to, (long) Texts.codePoints(f, a));
+            case Op.LIST_LENGTH -> f.number(to, (long) f.length(a));
             case Op.HOUR -> f.number(to, Math.floorMod(f.bits[a], MILLIS_PER_DAY) / MILLIS_PER_HOUR);
             case Op.WEEKDAY -> f.number(to, weekday(f.bits[a]));
+            case Op.HOUR_IN -> f.number(to, zones[c].hour(f.bits[a]));
+            case Op.WEEKDAY_IN -> f.number(to, zones[c].weekday(f.bits[a]));
+            case Op.DATE_IN -> date(f, to, zones[c].date(f.bits[a]));
             case Op.IN -> f.bool(to, sets[c].contains(f, a));
             case Op.MATCHES -> f.bool(to, patterns[c].matcher(f.asText(a)).find());
             default -> throw new IllegalStateException("Unknown instruction " + op + " (DEVELOPER)");
         }
+    }
+
+    private static void date(Frame f, int to, byte[] date) {
+        f.text(to, date, 0, date.length);
     }
 
     /** 1 for Monday, as ISO 8601 counts; 1970-01-01 was a Thursday. */
@@ -196,7 +208,7 @@ final class Program {
         return Math.floorMod(sinceMonday, 7L) + 1;
     }
 
-    private static void binary(Frame f, int op, int to, int a, int b, int c) {
+    private void binary(Frame f, int op, int to, int a, int b, int c) {
         switch (op) {
             case Op.LONG_ADD -> f.number(to, Math.addExact(f.bits[a], f.bits[b]));
             case Op.LONG_SUBTRACT -> f.number(to, Math.subtractExact(f.bits[a], f.bits[b]));
@@ -213,6 +225,10 @@ final class Program {
             case Op.DECIMAL_DIVIDE -> Decimals.divide(f, to, a, b);
             case Op.DECIMAL_REMAINDER -> Decimals.remainder(f, to, a, b);
             case Op.SAME_CURRENCY -> sameCurrency(f, to, a, b);
+            case Op.AMONG -> f.bool(to, amongs[c].contains(f, a, b));
+            case Op.DISTANCE -> f.decimal(to, Loads.distance(f, a, b), Journey.DISTANCE_SCALE);
+            case Op.SPEED -> speed(f, to, a, b);
+            case Op.ELAPSED -> f.number(to, Journey.elapsed(f.bits[a], f.bits[b]));
             default -> compare(f, op, to, a, b, c);
         }
     }
@@ -230,6 +246,17 @@ final class Program {
             f.missing(to);
         } else {
             f.number(to, f.asDouble(a) / f.asDouble(b));
+        }
+    }
+
+    /** Of a distance and a time. */
+    private static void speed(Frame f, int to, int a, int b) {
+        if (f.bits[b] != 0) {
+            f.decimal(to, Journey.speed(f.bits[a], f.bits[b]), Journey.SPEED_SCALE);
+        } else if (f.bits[a] == 0) {
+            f.decimal(to, 0, 0);
+        } else {
+            f.decimal(to, Journey.AT_ONCE);
         }
     }
 

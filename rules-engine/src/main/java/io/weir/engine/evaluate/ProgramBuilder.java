@@ -8,6 +8,7 @@ import io.weir.dsl.plan.Score;
 import io.weir.dsl.plan.Template;
 import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +31,10 @@ final class ProgramBuilder {
     private final ScoreCall[] scores;
     private final List<Pattern> patterns = new ArrayList<>();
     private final List<ValueSet> sets = new ArrayList<>();
+    private final List<Among> amongs = new ArrayList<>();
     private final List<MvelExpression> mvel = new ArrayList<>();
     private final List<Long> currencies = new ArrayList<>();
+    private final List<ZoneClock> zones = new ArrayList<>();
     private final Map<Object, Integer> constants = new HashMap<>();
     private int[] code = new int[64];
     private int end;
@@ -168,6 +171,11 @@ final class ProgramBuilder {
         return sets.size() - 1;
     }
 
+    int among(Among among) {
+        amongs.add(among);
+        return amongs.size() - 1;
+    }
+
     int mvel(MvelExpression expression) {
         mvel.add(expression);
         return mvel.size() - 1;
@@ -176,6 +184,11 @@ final class ProgramBuilder {
     int currency(String code) {
         currencies.add(Currencies.pack(code));
         return currencies.size() - 1;
+    }
+
+    int zone(ZoneId zone) {
+        zones.add(new ZoneClock(zone));
+        return zones.size() - 1;
     }
 
     Frame frame() {
@@ -194,7 +207,7 @@ final class ProgramBuilder {
                 frame.decimal(register, ((MoneyAmount) value).amount());
                 frame.currency[register] = Currencies.pack(((MoneyAmount) value).currency());
             }
-            case BOOL, TEXT, GEO -> frame.unbox(register, value);
+            case BOOL, TEXT, GEO, LIST -> frame.unbox(register, value);
         }
     }
 
@@ -234,8 +247,16 @@ final class ProgramBuilder {
         return sets.toArray(ValueSet[]::new);
     }
 
+    Among[] amongs() {
+        return amongs.toArray(Among[]::new);
+    }
+
     MvelExpression[] mvel() {
         return mvel.toArray(MvelExpression[]::new);
+    }
+
+    ZoneClock[] zones() {
+        return zones.toArray(ZoneClock[]::new);
     }
 
     long[] currencies() {

@@ -16,11 +16,15 @@ enum Rep {
     /** Place and length, in a byte array by reference. */
     TEXT,
     /** Place of two floats, in a byte array by reference. */
-    GEO;
+    GEO,
+    /** Place and number of its entries, in a byte array by reference. */
+    LIST;
 
     static Rep of(Type type) {
         if (type instanceof Type.Money) {
             return MONEY;
+        } else if (type instanceof Type.ListOf) {
+            return LIST;
         } else if (type instanceof Type.Scalar scalar) {
             return switch (scalar) {
                 case TEXT, IP -> TEXT;

@@ -2,7 +2,6 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.StreamSchema;
-import io.weir.dsl.plan.Type;
 
 /** Refuses events that lack a field which the declaration does not let be missing. */
 final class RequiredFields {
@@ -15,7 +14,7 @@ final class RequiredFields {
         this.required = new boolean[schema.fields().size()];
         for (int slot = 0; slot < required.length; slot++) {
             Field field = schema.fields().get(slot);
-            required[slot] = slot == schema.timeSlot() || !(field.nullable() || field.type() instanceof Type.ListOf);
+            required[slot] = slot == schema.timeSlot() || !field.nullable();
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Arrays;
  * <p>A field's 8 bytes: int, timestamp, duration as they are; bool 0 or 1; float its bits; text and ip the place (upper 32 bits)
  * and length of its UTF-8; decimal and money's amount {@code unscaled << 8 | scale} where the unscaled value has 56 bits and the
  * scale is 0 to 254, else {@code place << 32 | length << 8 | 0xFF} of scale (int) and unscaled value (big endian); geo the place of
- * two floats. Reading a field that is missing gives zero, or an empty value.
+ * two floats; a list the place (upper 32 bits) and number of its entries, each in 8 bytes as a field of its type has them, texts and
+ * so on behind. Reading a field that is missing gives zero, or an empty value.
  */
 public final class Row {
 

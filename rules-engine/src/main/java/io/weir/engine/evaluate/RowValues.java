@@ -35,7 +35,14 @@ final class RowValues {
             case MONEY -> money(row, slot, field);
             case TEXT -> row.textAt(slot);
             case GEO -> row.latitudeAt(slot) + "," + row.longitudeAt(slot);
+            case LIST -> list(row, slot, ((Type.ListOf) field.type()).element());
         };
+    }
+
+    private static Object list(Row row, int slot, Type element) {
+        return Lists.boxed(row.bytes(), row.bitsAt(slot), element).stream()
+                .map(entry -> shown(entry, element))
+                .toList();
     }
 
     private static Object money(Row row, int slot, Field field) {
@@ -58,6 +65,9 @@ final class RowValues {
     }
 
     static @Nullable Object shown(@Nullable Object value, Type type) {
+        if (type instanceof Type.ListOf list && value instanceof List<?> entries) {
+            return entries.stream().map(entry -> shown(entry, list.element())).toList();
+        }
         return type == Type.Scalar.TIMESTAMP && value instanceof Long millis ? AlertJson.time(millis) : value;
     }
 

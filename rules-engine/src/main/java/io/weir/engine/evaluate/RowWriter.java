@@ -1,12 +1,18 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.GeoPoint;
+import io.weir.dsl.plan.MoneyAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Builds rows, one after the other; fields that are not set are missing, a field set twice keeps the later value. */
 public final class RowWriter {
+
+    /** In the place of a slot: the next entry of the list that was begun. */
+    static final int ENTRY = -1;
 
     private static final long COMPACT_MAX = (1L << 55) - 1;
     private static final long COMPACT_MIN = -(1L << 55);
@@ -15,6 +21,8 @@ public final class RowWriter {
     private final int variablePart;
     private byte[] buffer;
     private int end;
+    private long[] entries = new long[8];
+    private int entryCount;
 
     public RowWriter(int schemaId, int fields) {
         this.schemaId = schemaId;
@@ -55,6 +63,10 @@ public final class RowWriter {
 
     /** An int, timestamp or duration. */
     public void setLong(int slot, long value) {
+        if (slot == ENTRY) {
+            addEntry(value);
+            return;
+        }
         int at = Row.presenceAt(slot);
         Bytes.putLong(buffer, at, Bytes.getLong(buffer, at) | 1L << slot);
         Bytes.putLong(buffer, Row.fieldAt(slot), value);
@@ -125,6 +137,52 @@ public final class RowWriter {
         Bytes.putLong(buffer, at, Double.doubleToLongBits(latitude));
         Bytes.putLong(buffer, at + 8, Double.doubleToLongBits(longitude));
         setLong(slot, at);
+    }
+
+    /** What is set in the slot {@link #ENTRY} from here on are the entries of a list. */
+    void beginList() {
+        entryCount = 0;
+    }
+
+    private void addEntry(long value) {
+        if (entryCount == entries.length) {
+            entries = Arrays.copyOf(entries, entryCount * 2);
+        }
+        entries[entryCount++] = value;
+    }
+
+    /** The list of all entries since it was begun. */
+    void endList(int slot) {
+        int at = reserve(entryCount << 3);
+        for (int i = 0; i < entryCount; i++) {
+            Bytes.putLong(buffer, at + (i << 3), entries[i]);
+        }
+        setLong(slot, (long) at << 32 | entryCount);
+    }
+
+    /** A value as in {@link io.weir.dsl.plan.Expr.Constant}, of a money its amount. */
+    void setValue(int slot, Object value) {
+        if (value instanceof String text) {
+            setText(slot, text);
+        } else if (value instanceof Boolean bool) {
+            setBoolean(slot, bool);
+        } else if (value instanceof Long number) {
+            setLong(slot, number);
+        } else if (value instanceof Double number) {
+            setDouble(slot, number);
+        } else if (value instanceof BigDecimal decimal) {
+            setDecimal(slot, decimal);
+        } else if (value instanceof MoneyAmount money) {
+            setDecimal(slot, money.amount());
+        } else if (value instanceof GeoPoint place) {
+            setGeo(slot, place.latitude(), place.longitude());
+        } else if (value instanceof List<?> list) {
+            beginList();
+            list.forEach(entry -> setValue(ENTRY, entry));
+            endList(slot);
+        } else {
+            throw new IllegalArgumentException("No value of a field: " + value + " (DEVELOPER)");
+        }
     }
 
     private int reserve(int length) {

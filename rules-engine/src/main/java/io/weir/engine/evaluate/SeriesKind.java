@@ -24,7 +24,7 @@ enum SeriesKind {
             case DOUBLE -> DOUBLES;
             case DECIMAL -> DECIMALS;
             case MONEY -> MONEYS;
-            case BOOL, TEXT, GEO ->
+            case BOOL, TEXT, GEO, LIST ->
                 throw new IllegalArgumentException("No " + aggregate.function().text() + " of a "
                         + operand.type().text());
         };

@@ -1,10 +1,7 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.GeoPoint;
-import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TestPlan;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,27 +30,8 @@ final class TestEvents {
 
     private static Row event(RowWriter writer, StreamSchema schema, Map<String, Object> values, long at, long offset) {
         writer.begin();
-        values.forEach((field, value) -> set(writer, schema.slotOf(field), value));
+        values.forEach((field, value) -> writer.setValue(schema.slotOf(field), value));
         writer.setLong(schema.timeSlot(), at);
         return writer.finish(0, offset, at);
-    }
-
-    private static void set(RowWriter writer, int slot, Object value) {
-        if (value instanceof String text) {
-            writer.setText(slot, text);
-        } else if (value instanceof Boolean bool) {
-            writer.setBoolean(slot, bool);
-        } else if (value instanceof Long number) {
-            writer.setLong(slot, number);
-        } else if (value instanceof Double number) {
-            writer.setDouble(slot, number);
-        } else if (value instanceof BigDecimal decimal) {
-            writer.setDecimal(slot, decimal);
-        } else if (value instanceof MoneyAmount money) {
-            writer.setDecimal(slot, money.amount());
-        } else if (value instanceof GeoPoint place) {
-            writer.setGeo(slot, place.latitude(), place.longitude());
-        }
-        // A list: no rule that reads one is evaluated.
     }
 }

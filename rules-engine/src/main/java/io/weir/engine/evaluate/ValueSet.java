@@ -23,7 +23,7 @@ interface ValueSet {
                         .mapToLong(entry -> ((Number) entry).longValue())
                         .sorted()
                         .toArray());
-            case BOOL, DOUBLE, DECIMAL, MONEY, GEO -> new OfObjects(operand, entries);
+            case BOOL, DOUBLE, DECIMAL, MONEY, GEO, LIST -> new OfObjects(operand, entries);
         };
     }
 
@@ -108,7 +108,7 @@ interface ValueSet {
                 case DECIMAL -> stripped(value);
                 case MONEY ->
                     new MoneyAmount(stripped(((MoneyAmount) value).amount()), ((MoneyAmount) value).currency());
-                case BOOL, LONG, TEXT, GEO -> value;
+                case BOOL, LONG, TEXT, GEO, LIST -> value;
             };
         }
 

@@ -8,13 +8,15 @@ import io.weir.dsl.plan.StreamSchema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CsvEventDecoderTest {
 
     private static final StreamSchema SCHEMA = Schemas.everything(Format.CSV);
     private static final String[] HEADER = {
-        "at", "other", "name", "n", "d", "payment.amount", "payment.currency", "place", "ok"
+        "at", "other", "name", "n", "d", "payment.amount", "payment.currency", "place", "ok", "tags", "sizes"
     };
 
     private final EventDecoder decoder = Decoders.decoder(SCHEMA, 7, ZoneOffset.UTC, HEADER);
@@ -44,12 +46,27 @@ class CsvEventDecoderTest {
     }
 
     @Test
+    void column_ofAList_hasEntriesBetweenSemicolons() throws Exception {
+        String before = "2013-12-02,,,,,,,,,";
+
+        assertThat(lists(before + "\"a; b, c ;;\",1.50;2")).containsExactly(List.of("a", "b, c", "", ""), "[1.50, 2]");
+        assertThat(lists(before + "\"\",3")).containsExactly(List.of(), "[3]");
+        assertThat(lists(before + ",")).containsExactly(null, "null");
+        assertThatThrownBy(() -> decode(before + "a,1;x")).hasMessage("sizes: expected decimal, found 'x'");
+    }
+
+    private List<Object> lists(String line) throws Exception {
+        Map<String, Object> values = RowValues.of(decode(line), SCHEMA);
+        return java.util.Arrays.asList(values.get("tags"), String.valueOf(values.get("sizes")));
+    }
+
+    @Test
     void record_thatIsNoRecord_saysWhereAndWhy() {
         assertThatThrownBy(() -> decode("2013-12-02,,,x")).hasMessage("n: expected int, found 'x'");
         assertThatThrownBy(() -> decode("2013-12-02,,\"a")).hasMessage("column 3: no closing quote");
         assertThatThrownBy(() -> decode("2013-12-02,,\"a\"b")).hasMessage("column 3: text after the closing quote");
         assertThatThrownBy(() -> decode(",,a")).hasMessageStartingWith("at: missing");
-        assertThatThrownBy(() -> decode("2013-12-02,,,,,,,,,,")).hasMessage("11 columns, but the header names 9");
+        assertThatThrownBy(() -> decode("2013-12-02,,,,,,,,,,,")).hasMessage("12 columns, but the header names 11");
     }
 
     @Test

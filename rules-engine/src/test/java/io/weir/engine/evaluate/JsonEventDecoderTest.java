@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.plan.Field;
+import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,20 +61,29 @@ class JsonEventDecoderTest {
         StreamSchema schema = RuleCompiler.compile(List.of(new Source(
                         "a",
                         "event A { tags: list of text, at: timestamp, home: { zip: text, geo: { lat: float }? }"
-                                + " names: list of int } time at")))
+                                + " names: list of int?, paid: list of money EUR, spots: list of geo } time at")))
                 .environment()
                 .streams()
                 .get("A");
         EventDecoder records = Decoders.decoder(schema, 1, ZoneOffset.UTC);
 
         Row row = records.decode(
-                "{\"tags\":[\"a\",[]],\"home\":{\"geo\":{\"lat\":1.5},\"zip\":\"1\"},\"at\":1}"
-                        .getBytes(StandardCharsets.UTF_8),
+                bytes("{'tags':['a',null,'Zoë'],'home':{'geo':{'lat':1.5},'zip':'1'},'at':1,'paid':[1.5,'2'],"
+                        + "'spots':[{'lat':1,'lon':2.5}]}"),
                 0,
                 0);
 
         assertThat(row.textAt(schema.slotOf("home.zip"))).isEqualTo("1");
         assertThat(row.doubleAt(schema.slotOf("home.geo.lat"))).isEqualTo(1.5);
+        assertThat(RowValues.of(row, schema))
+                .containsEntry("tags", List.of("a", "Zoë"))
+                .containsEntry("names", null)
+                .containsEntry(
+                        "paid",
+                        List.of(
+                                new MoneyAmount(new BigDecimal("1.5"), "EUR"),
+                                new MoneyAmount(BigDecimal.valueOf(2), "EUR")))
+                .containsEntry("spots", List.of("1.0,2.5"));
     }
 
     @ParameterizedTest
@@ -88,6 +99,10 @@ class JsonEventDecoderTest {
                 "{'at':1,'d':1e999}|d: a number of more than 200 digits",
                 "{'at':1,'place':{'lat':91,'lon':0}}|place: 91.0, 0.0 is no place on Earth",
                 "{'at':1,'place':{'lat':1}}|place: 1.0, NaN is no place on Earth",
+                "{'at':1,'tags':'a'}|tags: expected list of text, found a text",
+                "{'at':1,'tags':['a',5]}|tags: expected text, found a number",
+                "{'at':1,'codes':[1,[2]]}|codes: expected int, found a list",
+                "{'at':1,'codes':[1}|byte 18: not JSON",
                 "{'at':'soon'}|at: expected timestamp, found 'soon'",
                 "{'at':1,'at':2}|at: occurs twice, so the event's time is unclear",
                 "{'n':1}|at: missing, and Everything does not declare it with '?'",
@@ -175,6 +190,8 @@ class JsonEventDecoderTest {
                     .isTrue();
         } else if (field.type() == Type.Scalar.FLOAT) {
             assertThat(row.doubleAt(slot)).as(what).isEqualTo(node.doubleValue());
+        } else if (field.type() instanceof Type.ListOf list) {
+            assertSame(list.element(), node, Lists.boxed(row.bytes(), row.bitsAt(slot), list.element()), what);
         } else if (field.type() == Type.Scalar.BOOL) {
             assertThat(row.booleanAt(slot)).as(what).isEqualTo(node.booleanValue());
         } else if (field.type() == Type.Scalar.GEO) {
@@ -182,6 +199,20 @@ class JsonEventDecoderTest {
             assertThat(row.longitudeAt(slot)).as(what).isEqualTo(node.get("lon").doubleValue());
         } else {
             assertThat(row.bitsAt(slot)).as(what).isEqualTo(node.longValue());
+        }
+    }
+
+    private static void assertSame(Type element, JsonNode node, List<Object> entries, String what) {
+        assertThat(entries).as(what).hasSize(node.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Object entry = entries.get(i) instanceof MoneyAmount money ? money.amount() : entries.get(i);
+            if (element == Type.Scalar.TEXT) {
+                assertThat(entry).as(what).isEqualTo(node.get(i).textValue());
+            } else {
+                assertThat(new BigDecimal(entry.toString()))
+                        .as(what)
+                        .isEqualByComparingTo(node.get(i).decimalValue());
+            }
         }
     }
 

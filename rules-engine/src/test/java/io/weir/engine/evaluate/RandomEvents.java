@@ -1,10 +1,12 @@
 package io.weir.engine.evaluate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Seeded random events of {@link Schemas#EVERYTHING}, with fields missing, null, odd, and others between them. */
 final class RandomEvents {
@@ -29,11 +31,12 @@ final class RandomEvents {
         noise(event, 1);
         put(event, "f", random.nextBoolean() ? random.nextGaussian() : Double.longBitsToDouble(finite()));
         put(event, "took", random.nextInt(100_000));
-        if (random.nextInt(4) > 0) {
-            event.putObject("place")
-                    .put("lon", random.nextDouble() * 360 - 180)
-                    .put("lat", random.nextDouble() * 180 - 90);
-        }
+        place(event, "place");
+        place(event, "target");
+        list(event, "tags", this::text);
+        list(event, "codes", () -> (long) random.nextInt(20) - 10);
+        list(event, "sizes", this::decimal);
+        list(event, "fees", () -> BigDecimal.valueOf(random.nextInt(200), random.nextInt(3)));
         put(event, "from", "10.0.0." + random.nextInt(255));
         if (random.nextInt(4) > 0) {
             ObjectNode payment = event.putObject("payment");
@@ -45,6 +48,23 @@ final class RandomEvents {
         event.put("at", random.nextLong() >> random.nextInt(40));
         noise(event, 3);
         return event;
+    }
+
+    private void place(ObjectNode event, String name) {
+        if (random.nextInt(4) > 0) {
+            event.putObject(name)
+                    .put("lon", random.nextDouble() * 360 - 180)
+                    .put("lat", random.nextDouble() * 180 - 90);
+        }
+    }
+
+    private void list(ObjectNode event, String name, Supplier<Object> entry) {
+        if (random.nextInt(4) > 0) {
+            ArrayNode list = event.putArray(name);
+            for (int i = random.nextInt(12); i > 0; i--) {
+                list.addPOJO(entry.get());
+            }
+        }
     }
 
     private void put(ObjectNode event, String name, Object value) {

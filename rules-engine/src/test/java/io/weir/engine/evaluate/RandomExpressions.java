@@ -27,13 +27,14 @@ final class RandomExpressions {
         if (depth == 0) {
             return random.nextInt(4) == 0 ? constant(Type.Scalar.BOOL, random.nextBoolean()) : field("ok");
         }
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Expr.And(List.of(bool(depth - 1), bool(depth - 1), bool(depth - 1)));
             case 1 -> new Expr.Or(List.of(bool(depth - 1), bool(depth - 1)));
             case 2 -> new Expr.Not(bool(depth - 1));
             case 3 -> new Expr.IsMissing(any(depth - 1));
             case 4 -> new Expr.Else(bool(depth - 1), bool(depth - 1));
             case 5 -> in(depth - 1);
+            case 11 -> among(depth - 1);
             case 6 -> binary(textTest(), text(depth - 1), text(depth - 1), Type.Scalar.BOOL);
             case 7 ->
                 binary(Operator.MATCHES, text(depth - 1), constant(Type.Scalar.TEXT, pattern()), Type.Scalar.BOOL);
@@ -68,12 +69,15 @@ final class RandomExpressions {
         if (depth == 0) {
             return random.nextBoolean() ? field("n") : constant(Type.Scalar.INT, (long) random.nextInt(20) - 10);
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Expr.Negate(whole(depth - 1));
             case 1 -> new Expr.Else(whole(depth - 1), whole(depth - 1));
             case 2 -> call(Function.ABS, Type.Scalar.INT, whole(depth - 1));
             case 3 -> call(Function.LENGTH, Type.Scalar.INT, text(depth - 1));
-            case 4 -> call(random.nextBoolean() ? Function.HOUR : Function.WEEKDAY, Type.Scalar.INT, field("at"));
+            case 4 -> calendar(random.nextBoolean() ? Function.HOUR : Function.WEEKDAY, Type.Scalar.INT);
+            case 8 -> call(Function.LENGTH, Type.Scalar.INT, list());
+            case 9 -> call(Function.ELAPSED, Type.Scalar.DURATION, field("at"), time());
+            case 10 -> call(Function.ELAPSED, Type.Scalar.DURATION, time(), field("at"));
             case 5 ->
                 call(
                         random.nextBoolean() ? Function.MIN : Function.MAX,
@@ -90,7 +94,7 @@ final class RandomExpressions {
                     ? field("d")
                     : constant(Type.Scalar.DECIMAL, BigDecimal.valueOf(random.nextInt(1000) - 500, random.nextInt(4)));
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Expr.Negate(decimal(depth - 1));
             case 1 -> new Expr.Widen(whole(depth - 1), Type.Scalar.DECIMAL);
             case 2 -> new Expr.Else(decimal(depth - 1), decimal(depth - 1));
@@ -98,6 +102,8 @@ final class RandomExpressions {
             case 4 -> call(rounding(), Type.Scalar.DECIMAL, decimal(depth - 1));
             case 5 -> binary(Operator.DIVIDE, whole(depth - 1), whole(depth - 1), Type.Scalar.DECIMAL);
             case 6 -> binary(Operator.DIVIDE, money(depth - 1), money(depth - 1), Type.Scalar.DECIMAL);
+            case 9 -> call(Function.DISTANCE, Type.Scalar.LENGTH, place(), place());
+            case 10 -> call(Function.SPEED, Type.Scalar.SPEED, place(), field("at"), place(), time());
             default -> binary(arithmetic(5), decimal(depth - 1), decimal(depth - 1), Type.Scalar.DECIMAL);
         };
     }
@@ -145,11 +151,56 @@ final class RandomExpressions {
                     ? field(random.nextBoolean() ? "name" : "currency")
                     : constant(Type.Scalar.TEXT, TEXTS[random.nextInt(TEXTS.length)]);
         }
+        if (random.nextInt(4) == 0) {
+            return calendar(Function.DATE, Type.Scalar.TEXT);
+        }
         Function function =
                 List.of(Function.LOWER, Function.UPPER, Function.TRIM).get(random.nextInt(3));
         return random.nextBoolean()
                 ? call(function, Type.Scalar.TEXT, text(depth - 1))
                 : new Expr.Else(text(depth - 1), text(depth - 1));
+    }
+
+    private Expr calendar(Function function, Type type) {
+        String[] zones = {"Europe/Madrid", "Asia/Kolkata", "America/New_York", "+13:45", "UTC"};
+        return random.nextBoolean()
+                ? call(function, type, field("at"))
+                : call(function, type, field("at"), constant(Type.Scalar.TEXT, zones[random.nextInt(zones.length)]));
+    }
+
+    /** As often as not a time that lies right beside the event's, or on it. */
+    private Expr time() {
+        return random.nextInt(3) == 0
+                ? constant(Type.Scalar.TIMESTAMP, (long) random.nextInt())
+                : binary(
+                        Operator.ADD,
+                        field("at"),
+                        constant(Type.Scalar.DURATION, (long) random.nextInt(3) * random.nextInt(100_000)),
+                        Type.Scalar.TIMESTAMP);
+    }
+
+    private Expr place() {
+        Expr one = field(random.nextBoolean() ? "place" : "target");
+        return random.nextInt(4) == 0 ? new Expr.Else(one, field("target")) : one;
+    }
+
+    private Expr list() {
+        Expr one = field(List.of("tags", "codes", "sizes", "fees").get(random.nextInt(4)));
+        return random.nextInt(4) == 0 ? new Expr.Else(one, one) : one;
+    }
+
+    private Expr among(int depth) {
+        Type decimals = new Type.ListOf(Type.Scalar.DECIMAL);
+        Type floats = new Type.ListOf(Type.Scalar.FLOAT);
+        return switch (random.nextInt(7)) {
+            case 0 -> new Expr.Among(text(depth), field("tags"));
+            case 1 -> new Expr.Among(whole(depth), field("codes"));
+            case 2 -> new Expr.Among(decimal(depth), field("sizes"));
+            case 3 -> new Expr.Among(new Expr.Widen(whole(depth), Type.Scalar.DECIMAL), field("sizes"));
+            case 4 -> new Expr.Among(decimal(depth), new Expr.Widen(field("codes"), decimals));
+            case 5 -> new Expr.Among(floating(depth), new Expr.Widen(field("sizes"), floats));
+            default -> new Expr.Among(money(depth), field("fees"));
+        };
     }
 
     private Expr in(int depth) {

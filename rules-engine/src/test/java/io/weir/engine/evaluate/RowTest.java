@@ -2,6 +2,7 @@ package io.weir.engine.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,6 +85,37 @@ class RowTest {
         assertThat(hex)
                 .isEqualTo("07000000" + "03000000" + "2a00000000000000" + "e803000000000000" + "0300000000000000"
                         + "0200000038000000" + "010f000000000000" + "0000000000000000" + "6162");
+    }
+
+    @Test
+    void list_asStored_neverChanges() {
+        RowWriter writer = new RowWriter(7, 1).begin();
+        writer.beginList();
+        writer.setText(RowWriter.ENTRY, "ab");
+        writer.setText(RowWriter.ENTRY, "c");
+        writer.endList(0);
+
+        String hex = HexFormat.of().formatHex(writer.finish(3, 42, 1000).bytes());
+
+        assertThat(hex)
+                .isEqualTo("07000000" + "03000000" + "2a00000000000000" + "e803000000000000" + "0100000000000000"
+                        + "020000002b000000" + "616263" + "0200000028000000" + "010000002a000000");
+    }
+
+    @Test
+    void list_ofAnySize_readsBackWhatWasSet() {
+        List<Object> entries = new ArrayList<>();
+        RowWriter writer = new RowWriter(7, 2);
+        for (int size = 0; size < 100; size++) {
+            writer.begin().setValue(1, entries);
+            Row row = writer.finish(0, 0, 0);
+
+            assertThat(row.isPresent(0)).isFalse();
+            assertThat(row.isPresent(1)).isTrue();
+            assertThat(Lists.boxed(row.bytes(), row.bitsAt(1), Type.Scalar.DECIMAL))
+                    .isEqualTo(entries);
+            entries.add(BigDecimal.TEN.pow(size).movePointLeft(size / 2));
+        }
     }
 
     @Test

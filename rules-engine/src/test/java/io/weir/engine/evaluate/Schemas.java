@@ -12,7 +12,7 @@ final class Schemas {
 
     static final int EVERYTHING_ID = 7;
 
-    /** A field of each type, in this order; {@code amount} takes its currency from {@code currency}. */
+    /** A field of each type, in this order, then another place and some lists; {@code amount} takes its currency from {@code currency}. */
     static final StreamSchema EVERYTHING = everything(Format.JSON);
 
     private Schemas() {}
@@ -30,7 +30,12 @@ final class Schemas {
                 new Field("amount", new Type.Money(null), true, List.of("payment", "amount"), 9),
                 new Field("currency", Type.Scalar.TEXT, true, List.of("payment", "currency"), -1),
                 new Field("fee", new Type.Money("EUR"), true, List.of("fee"), -1),
-                field("at", Type.Scalar.TIMESTAMP, false));
+                field("at", Type.Scalar.TIMESTAMP, false),
+                field("target", Type.Scalar.GEO, true),
+                field("tags", new Type.ListOf(Type.Scalar.TEXT), true),
+                field("codes", new Type.ListOf(Type.Scalar.INT), true),
+                field("sizes", new Type.ListOf(Type.Scalar.DECIMAL), true),
+                field("fees", new Type.ListOf(new Type.Money("EUR")), true));
         return new StreamSchema("Everything", fields, 11, Duration.ZERO, "everything", format);
     }
 
