@@ -255,12 +255,8 @@ class DataPlanTest {
     @ValueSource(
             strings = {
                 "on Order when sender in @senders",
-                "on Order when labels contains \"x\"",
-                "on Order when length(labels) > 3",
                 "on Order when fx[currency, \"EUR\"] > 1",
                 "on Order when total to EUR > 1 EUR",
-                "on Order when date(at) is \"2024-01-01\"",
-                "on Walk when distance from foot to dog.at > 3 km",
                 "on Alert when severity is \"high\"",
                 "on Order by id when sum of total to EUR over the last 1 hour > 1 EUR",
             })
