@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** An alert as JSON. Times are ISO 8601 in UTC with milliseconds, money is an object of amount and currency. */
 public final class AlertJson {
 
+    /** The {@code $id} of docs/alert.schema.json; another one would be another contract. */
+    public static final String SCHEMA = "urn:weir:alert:v1";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

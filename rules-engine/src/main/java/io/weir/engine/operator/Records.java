@@ -13,6 +13,7 @@ import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.OutRecord.Header;
 import io.weir.engine.state.RawEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the operators have to say, as records for Kafka. */
@@ -20,6 +21,7 @@ final class Records {
 
     private static final Header SPEC_VERSION = new Header("ce_specversion", "1.0");
     private static final Header TYPE = new Header("ce_type", "io.weir.alert.v1");
+    private static final Header SCHEMA = new Header("ce_dataschema", AlertJson.SCHEMA);
     private static final Header JSON = new Header("content-type", "application/json");
 
     private final String engine;
@@ -30,19 +32,34 @@ final class Records {
         this.topics = topics;
     }
 
-    /** An alert as a CloudEvent in binary mode. */
+    /** An alert as a CloudEvent in Kafka's binary mode: the context in headers, the alert's JSON as it is. */
     OutRecord alert(RaisedAlert raised) {
         Alert alert = raised.alert();
         String topic = raised.topic() == null ? topics.alerts() : raised.topic();
-        List<Header> headers = List.of(
+        return new OutRecord(topic, utf8(raised.recordKey()), AlertJson.write(alert), context(alert));
+    }
+
+    private static List<Header> context(Alert alert) {
+        List<Header> headers = new ArrayList<>(List.of(
                 SPEC_VERSION,
                 TYPE,
+                SCHEMA,
                 JSON,
                 new Header("ce_id", alert.id()),
                 new Header("ce_source", "/weir/" + alert.tenant() + "/" + alert.engine()),
-                new Header("ce_time", AlertJson.time(alert.time())),
-                new Header("ce_subject", alert.rule()));
-        return new OutRecord(topic, utf8(raised.recordKey()), AlertJson.write(alert), headers);
+                new Header("ce_subject", printable(alert.rule()))));
+        String time = AlertJson.time(alert.time());
+        // RFC 3339 knows four digits of a year: a reader would refuse the whole record for an event with a wild time.
+        if (time.charAt(4) == '-') {
+            headers.add(new Header("ce_time", time));
+        }
+        return headers;
+    }
+
+    /** CloudEvents takes no control characters; a rule's name may have a line break. */
+    private static String printable(String name) {
+        boolean clean = name.chars().noneMatch(Character::isISOControl);
+        return clean ? name : name.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9F}]", " ");
     }
 
     OutRecord enrichRequest(EnrichRequest request) {

@@ -5,6 +5,7 @@ import io.weir.dsl.Declaration;
 import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
+import io.weir.dsl.contract.AlertJson;
 import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactKind;
@@ -14,6 +15,7 @@ import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Release;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import io.weir.engine.contract.AlertSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -145,6 +147,7 @@ final class World implements RouteSink {
 
     @Override
     public void alert(RaisedAlert alert) {
+        AlertSchema.requireDocumented(AlertJson.write(alert.alert()));
         alerts.add(alert);
     }
 

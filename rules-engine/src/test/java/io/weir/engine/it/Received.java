@@ -2,6 +2,9 @@ package io.weir.engine.it;
 
 import static org.awaitility.Awaitility.await;
 
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.weir.dsl.contract.Headers;
+import io.weir.engine.contract.AlertSchema;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +39,17 @@ final class Received implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> soFar() {
-        consumer.poll(Duration.ofMillis(20)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(20)).forEach(this::take);
         return records;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        boolean deadLetter = !header(record, Headers.REASON).isEmpty();
+        if (!deadLetter && header(record, "ce_type").equals("io.weir.alert.v1")) {
+            AlertSchema.requireDocumented(record.value());
+            KafkaMessageFactory.createReader(record).toEvent();
+        }
+        records.add(record);
     }
 
     /** Waits until the records satisfy the assertion, and gives them. */

@@ -4,6 +4,7 @@ import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.StatusReport;
 import io.weir.engine.JobConfig;
+import io.weir.engine.contract.AlertSchema;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.state.ControlMessage;
@@ -152,7 +153,7 @@ final class Pipeline implements AutoCloseable {
                 element != null;
                 element = evaluate.getOutput().poll()) {
             if (element instanceof StreamRecord<?> record) {
-                out.add((OutRecord) record.getValue());
+                take((OutRecord) record.getValue());
             }
         }
     }
@@ -175,8 +176,15 @@ final class Pipeline implements AutoCloseable {
             TwoInputStreamOperatorTestHarness<RawEvent, ControlMessage, RoutedRow> harness, OutputTag<OutRecord> tag) {
         Queue<StreamRecord<OutRecord>> side = sideOutput(harness.getSideOutput(tag));
         for (StreamRecord<OutRecord> record = side.poll(); record != null; record = side.poll()) {
-            out.add(record.getValue());
+            take(record.getValue());
         }
+    }
+
+    private void take(OutRecord record) {
+        if (record.header("ce_type") != null) {
+            AlertSchema.requireDocumented(record.value());
+        }
+        out.add(record);
     }
 
     private static <T> Queue<T> sideOutput(@Nullable Queue<T> output) {
