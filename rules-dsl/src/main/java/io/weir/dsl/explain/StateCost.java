@@ -164,7 +164,7 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
     private static int index(Aggregate aggregate) {
         return switch (aggregate.function()) {
             case HIGHEST, LOWEST, MEDIAN, PERCENTILE -> WORD;
-            case DISTINCT -> 2 * WORD;
+            case DISTINCT -> 4 * WORD;
             case COUNT, SUM, AVERAGE, STDDEV, FIRST, LAST -> 0;
         };
     }

@@ -43,10 +43,8 @@ public final class Unevaluated {
 
     private static @Nullable String ofAggregates(RulePlan rule) {
         for (Aggregate aggregate : rule.aggregates()) {
-            if (aggregate.function().compareTo(AggregateFunction.LOWEST) > 0) {
-                return "'" + aggregate.function().text() + "'";
-            } else if (!(aggregate.window() instanceof Window.Time)) {
-                return "a window of a number of events or of a session";
+            if (aggregate.window() instanceof Window.Session) {
+                return "a window of a session";
             } else if (aggregate.stream().equals(BuiltIn.ALERT)) {
                 return "an aggregate of alerts";
             }
@@ -76,7 +74,8 @@ public final class Unevaluated {
             return "the conversion of money";
         } else if (expr instanceof Expr.InPublished) {
             return "a list whose entries are published on their own";
-        } else if (expr instanceof Expr.FieldOfEvent || expr instanceof Expr.EventOf) {
+        } else if (expr instanceof Expr.FieldOfEvent field && !(field.event() instanceof EventRef.Triggering)
+                || expr instanceof Expr.EventOf) {
             return "a look at another event";
         }
         return null;

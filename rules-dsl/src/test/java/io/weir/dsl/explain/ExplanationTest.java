@@ -76,13 +76,13 @@ class ExplanationTest {
                   window    the number of different t of A over the last 10 events
                   window    the median of n of A over the last 1 hour
                   window    the count of A where t is t of the triggering A over the last 1 hour
-                  state     a key: 48 bytes for each A of the last 10 events
+                  state     a key: 64 bytes for each A of the last 10 events
                   state     a key: 24 bytes for each A of the last 1 hour
                   state     a key: 32 bytes for each A where t is t of the triggering A of the last 1 hour
                   state     a key: 48 bytes for the previous B within 1 day
                   state     a key: 88 bytes for the previous event
                   state     a key: 80 bytes for the last 5 values of n
-                  state     a key: 224 bytes besides; about 6520 bytes in all if there are 100 such events in each (an estimate)
+                  state     a key: 224 bytes besides; about 6680 bytes in all if there are 100 such events in each (an estimate)
                 """);
         assertThat(explained(events, """
                 rule "By the clock" on A by k every 1 hour

@@ -112,6 +112,32 @@ final class Decimals {
         return BigDecimal.valueOf(left, leftScale).compareTo(BigDecimal.valueOf(right, rightScale));
     }
 
+    /** Equal for equal numbers, whatever their scales. */
+    static int hash(long unscaled, int scale) {
+        long rest = unscaled;
+        int digits = rest == 0 ? 0 : scale;
+        while (digits > 0 && rest % 10 == 0) {
+            rest /= 10;
+            digits--;
+        }
+        return StableHash.of(rest * 31 + digits);
+    }
+
+    static int hash(BigDecimal value) {
+        BigDecimal plain = plain(value);
+        return isLong(plain) ? hash(plain.unscaledValue().longValue(), plain.scale()) : plain.hashCode();
+    }
+
+    /** The form that equal numbers share: without trailing zeros behind the point, nor powers of ten before it. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    static boolean isLong(BigDecimal value) {
+        return value.unscaledValue().bitLength() < Long.SIZE;
+    }
+
     /** Whether the value times ten to that power is a long. */
     static boolean fits(long value, int power) {
         return power == 0

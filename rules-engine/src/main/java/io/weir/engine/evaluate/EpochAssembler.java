@@ -123,12 +123,9 @@ final class EpochAssembler {
         long hash = rule.planned().specHash();
         SpecDraft spec = specs.computeIfAbsent(key.canonical(), any -> new SpecDraft(key, hash));
         for (PlannedAggregate aggregate : rule.aggregates()) {
-            LiveSince.SeriesId id = new LiveSince.SeriesId(hash, aggregate.name());
-            spec.add(
-                    aggregate,
-                    cache.feed(aggregate, stream(aggregate)),
-                    timeline.since().of(id, aggregate.length()),
-                    health);
+            long since =
+                    timeline.since().of(aggregate.id(hash), aggregate.shape().length());
+            spec.add(aggregate, cache.feed(aggregate, stream(aggregate)), since, health);
         }
         for (int i = 0; i < plan.on().size(); i++) {
             spec.triggers.add(new SpecDraft.TriggerDraft(rule, loaded == null ? null : loaded.trigger(i), health));

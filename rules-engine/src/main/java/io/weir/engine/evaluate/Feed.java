@@ -2,15 +2,18 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the number that an event gives to a series. */
+/** Computes the value that an event gives to a series. */
 final class Feed {
 
     private final EpochStream stream;
     private final List<Condition> where;
     private final SeriesKind kind;
+    private final @Nullable Type type;
+    private final @Nullable Link link;
     private final Program program;
     private final Program.@Nullable Entry operand;
 
@@ -19,14 +22,17 @@ final class Feed {
         StreamView view = new StreamView(stream.schema(), 0);
         this.stream = stream;
         kind = planned.kind();
+        link = Link.ofCounted(aggregate, stream.schema());
         where = aggregate.where() == null
                 ? List.of()
                 : Expressions.conjuncts(aggregate.where()).stream()
+                        .filter(conjunct -> !Link.isLink(conjunct))
                         .map(conjunct -> Condition.of(view, conjunct, List.of()))
                         .toList();
         ProgramBuilder builder = new ProgramBuilder(view);
         Expr expr = aggregate.operand();
         operand = expr == null ? null : builder.add(expr);
+        type = expr == null ? null : expr.type();
         program = builder.build();
     }
 
@@ -39,30 +45,61 @@ final class Feed {
         return stream;
     }
 
-    /** Whether the row gave one; a missing value does not. Fails with {@link RuleFailure}. */
-    boolean feed(Row row, KeyState state, int number, SeriesPlan plan) {
-        if (operand == null) {
-            Series series = state.seriesToFeed(number, plan);
-            series.add(row.time());
-            series.sortLast();
-            return true;
+    /** Whether there is a series for each value that is compared with the triggering event. */
+    boolean isSplit() {
+        return link != null;
+    }
+
+    /**
+     * Feeds a row to its series, which is answered; null where the row passes no aggregate's {@code where}, or makes no difference.
+     * Fails with {@link RuleFailure}.
+     */
+    @Nullable
+    Series feed(Row row, KeyState state, int number, SeriesPlan plan) {
+        if (link != null && !link.read(row)) {
+            return null;
         }
         program.begin(row);
-        program.run(operand);
-        Frame frame = program.frame;
-        if (!frame.isPresent(operand.register())) {
-            return false;
+        if (operand != null && !hasValue(operand)) {
+            return skip(state.series(number), row);
         }
-        Series series = state.seriesToFeed(number, plan);
-        set(series, series.add(row.time()), frame, operand.register());
+        Series series = state.seriesToFeed(number, plan).toFeed(link, row.time());
+        long index = series.add(row.time());
+        if (operand != null) {
+            set(series, index, program.frame, operand.register());
+        }
         series.sortLast();
+        series.expire(row.time());
+        return series;
+    }
+
+    /** A float without bounds has no sum. */
+    private boolean hasValue(Program.Entry entry) {
+        program.run(entry);
+        Frame frame = program.frame;
+        if (!frame.isPresent(entry.register())) {
+            return false;
+        } else if (kind == SeriesKind.DOUBLES && !Double.isFinite(frame.asDouble(entry.register()))) {
+            throw new RuleFailure("a float beyond all bounds");
+        }
         return true;
+    }
+
+    private @Nullable Series skip(@Nullable KeySeries known, Row row) {
+        Series series = known == null ? null : known.toRead(link);
+        if (series == null || series.retention().events() == 0) {
+            return null;
+        }
+        series.skip(1);
+        series.expire(row.time());
+        return series;
     }
 
     private void set(Series series, long index, Frame frame, int register) {
         switch (kind) {
             case TIMES -> {}
             case LONGS, DOUBLES -> series.setValue(index, frame.bits[register]);
+            case TEXTS -> setText(series, index, frame, register);
             case DECIMALS, MONEYS -> {
                 if (frame.ref[register] == null) {
                     series.setDecimal(index, frame.bits[register], frame.scale[register]);
@@ -73,6 +110,18 @@ final class Feed {
                     series.setCurrency(index, frame.currency[register]);
                 }
             }
+        }
+    }
+
+    private void setText(Series series, long index, Frame frame, int register) {
+        byte[] bytes = frame.asBytes(register);
+        if (type instanceof Type.ListOf list) {
+            byte[] packed = Lists.pack(bytes, frame.bits[register], list.element());
+            series.setText(index, packed, 0, packed.length);
+        } else if (type == Type.Scalar.GEO) {
+            series.setText(index, bytes, (int) frame.bits[register], 2 * Double.BYTES);
+        } else {
+            series.setText(index, bytes, frame.from(register), frame.length(register));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AlertAction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyEvaluator {
 
+    private static final Row NO_ROW = new Row(new byte[0]);
+
     private final AlertBuilder alerts;
     private final List<RaisedAlert> raised = new ArrayList<>();
     private final Frame.AggregateValues aggregates = this::read;
-    private boolean[] fed = new boolean[64];
+    /** For each feed the series that the row at hand went to. */
+    private @Nullable Series[] fed = new Series[64];
+
     private KeyState state = new KeyState();
     private KeyPlan.@Nullable Bound bound;
     private long time;
+    private Row row = NO_ROW;
 
     /** @param engine the name that alerts carry */
     public KeyEvaluator(String engine) {
@@ -39,7 +43,8 @@ public final class KeyEvaluator {
             return;
         }
         state = keyState;
-        time = routed.row().time();
+        row = routed.row();
+        time = row.time();
         keyState.attach(plan.layout());
         keyState.touch(time);
         feed(plan, routed);
@@ -50,7 +55,7 @@ public final class KeyEvaluator {
     private void feed(KeyPlan plan, RoutedRow routed) {
         int feeds = plan.feeds().size();
         if (fed.length < feeds) {
-            fed = new boolean[feeds * 2];
+            fed = new Series[feeds * 2];
         }
         for (int number = next(routed, 0); number < feeds; number = next(routed, number + 1)) {
             fed[number] = feed(plan, number, routed.row());
@@ -60,23 +65,18 @@ public final class KeyEvaluator {
     private void forgetFeeds(KeyPlan plan, RoutedRow routed) {
         int feeds = plan.feeds().size();
         for (int number = next(routed, 0); number < feeds; number = next(routed, number + 1)) {
-            fed[number] = false;
+            fed[number] = null;
         }
     }
 
-    private boolean feed(KeyPlan plan, int number, Row row) {
+    private @Nullable Series feed(KeyPlan plan, int number, Row row) {
         KeyPlan.SharedFeed shared = plan.feeds().get(number);
-        SeriesPlan series = plan.layout().series().get(number);
         shared.attempted();
         try {
-            boolean added = shared.feed.feed(row, state, number, series);
-            if (added) {
-                state.seriesToFeed(number, series).expire(time);
-            }
-            return added;
+            return shared.feed.feed(row, state, number, plan.layout().series().get(number));
         } catch (RuntimeException e) {
             shared.failed(e.getMessage() + " at " + shared.feed.stream().coordinates(row));
-            return false;
+            return null;
         }
     }
 
@@ -158,15 +158,8 @@ public final class KeyEvaluator {
         if (current == null || current.trigger() == null) {
             throw new IllegalStateException("No rule is being evaluated (DEVELOPER)");
         }
-        Aggregate asked = current.trigger().rule().plan().aggregates().get(aggregate);
-        int number = current.series()[aggregate];
-        Series series = state.series(number);
-        if (series == null) {
-            WindowCursor.readEmpty(asked.function(), Rep.of(asked.type()), frame, register);
-        } else {
-            series.window(current.windows()[aggregate], time, fed[number])
-                    .read(asked.function(), Rep.of(asked.type()), frame, register);
-        }
+        AggregateRead read = current.reads().get(aggregate);
+        read.at(row, state, fed[read.series()], frame, register);
     }
 
     /** Drops what no window reaches any more at or after that event time, and what the epoch's rules do not name. */

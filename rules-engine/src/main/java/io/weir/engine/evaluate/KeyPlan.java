@@ -40,10 +40,9 @@ final class KeyPlan {
      *
      * @param trigger null where the rule is paused or could not be loaded
      * @param acts false for a rule in shadow
-     * @param series for each aggregate the number of its series
-     * @param windows for each aggregate the number of its window in the series
+     * @param reads for each aggregate where it is; empty without a trigger
      */
-    record Bound(@Nullable LoadedTrigger trigger, boolean acts, int[] series, int[] windows) {}
+    record Bound(@Nullable LoadedTrigger trigger, boolean acts, List<AggregateRead> reads) {}
 
     KeyPlan(KeyLayout layout, List<SharedFeed> feeds, List<Bound> triggers) {
         this.layout = layout;

@@ -14,11 +14,11 @@ public final class KeyState {
     /** A key's timer fires at least once in this much event time, so that what retired rules left is freed. */
     static final long DAY = 86_400_000;
 
-    private final List<Series> series = new ArrayList<>();
+    private final List<KeySeries> series = new ArrayList<>();
     private final List<Throttle> throttles = new ArrayList<>();
     private long lastTime = Long.MIN_VALUE;
     private @Nullable KeyLayout layout;
-    private @Nullable Series[] byNumber = new Series[0];
+    private @Nullable KeySeries[] byNumber = new KeySeries[0];
 
     /** True when nothing is kept: the state can be cleared. */
     public boolean isEmpty() {
@@ -34,7 +34,7 @@ public final class KeyState {
             return Long.MAX_VALUE;
         }
         long last = Long.MIN_VALUE;
-        for (Series each : series) {
+        for (KeySeries each : series) {
             last = Math.max(last, each.lastExpiry());
         }
         for (Throttle each : throttles) {
@@ -47,7 +47,7 @@ public final class KeyState {
     public void expire(long time) {
         lastTime = Math.max(lastTime, time);
         for (int i = series.size() - 1; i >= 0; i--) {
-            Series each = series.get(i);
+            KeySeries each = series.get(i);
             each.expire(time);
             if (each.size() == 0) {
                 remove(i);
@@ -57,8 +57,8 @@ public final class KeyState {
     }
 
     private void remove(int index) {
-        Series removed = series.remove(index);
-        int number = layout == null ? -1 : layout.numberOf(removed.name);
+        KeySeries removed = series.remove(index);
+        int number = layout == null ? -1 : layout.numberOf(removed.name());
         if (number >= 0) {
             byNumber[number] = null;
         }
@@ -67,7 +67,7 @@ public final class KeyState {
     /** How many numbers and marks are kept. */
     public int entries() {
         int entries = throttles.size();
-        for (Series each : series) {
+        for (KeySeries each : series) {
             entries += each.size();
         }
         return entries;
@@ -79,11 +79,11 @@ public final class KeyState {
             return;
         }
         layout = newLayout;
-        byNumber = new Series[newLayout.series().size()];
+        byNumber = new KeySeries[newLayout.series().size()];
         for (int i = series.size() - 1; i >= 0; i--) {
-            Series each = series.get(i);
-            int number = newLayout.numberOf(each.name);
-            if (number < 0 || newLayout.series().get(number).kind() != each.kind) {
+            KeySeries each = series.get(i);
+            int number = newLayout.numberOf(each.name());
+            if (number < 0 || newLayout.series().get(number).kind() != each.kind()) {
                 series.remove(i);
             } else {
                 each.plan(newLayout.series().get(number));
@@ -98,18 +98,17 @@ public final class KeyState {
 
     /** The series of that number in the layout; null where no event was counted. */
     @Nullable
-    Series series(int number) {
+    KeySeries series(int number) {
         return byNumber[number];
     }
 
     /** The series of that number in the layout that was attached. */
-    Series seriesToFeed(int number, SeriesPlan plan) {
-        Series existing = byNumber[number];
+    KeySeries seriesToFeed(int number, SeriesPlan plan) {
+        KeySeries existing = byNumber[number];
         if (existing != null) {
             return existing;
         }
-        Series created = new Series(plan.name(), plan.kind(), plan.retention());
-        created.plan(plan);
+        KeySeries created = KeySeries.of(plan);
         series.add(created);
         byNumber[number] = created;
         return created;
@@ -129,11 +128,11 @@ public final class KeyState {
         throttles.add(throttle);
     }
 
-    void add(Series restored) {
+    void add(KeySeries restored) {
         series.add(restored);
     }
 
-    List<Series> series() {
+    List<KeySeries> series() {
         return series;
     }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 /** A key's state as bytes: stored, so every version that was ever written stays readable. */
 public final class KeyStateCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private KeyStateCodec() {}
 
@@ -15,7 +15,7 @@ public final class KeyStateCodec {
         out.writeByte(VERSION);
         out.writeLong(state.lastTime());
         Varints.write(out, state.series().size());
-        for (Series series : state.series()) {
+        for (KeySeries series : state.series()) {
             SeriesCodec.write(series, out);
         }
         Varints.write(out, state.throttles().size());
@@ -29,14 +29,14 @@ public final class KeyStateCodec {
 
     public static KeyState read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new IOException("A key's state of version " + version + ", but this program reads up to " + VERSION
                     + " (OPERATOR: run the program that wrote it, or a newer one)");
         }
         KeyState state = new KeyState();
         state.touch(in.readLong());
         for (int i = Varints.readCount(in); i > 0; i--) {
-            state.add(SeriesCodec.read(in));
+            state.add(version == 1 ? SeriesCodec.readFirstVersion(in) : SeriesCodec.read(in));
         }
         for (int i = Varints.readCount(in); i > 0; i--) {
             state.add(new Throttle(in.readLong(), in.readLong(), Varints.read(in), Varints.read(in)));

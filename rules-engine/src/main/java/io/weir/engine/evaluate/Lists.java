@@ -1,5 +1,6 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.GeoPoint;
 import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
@@ -40,6 +41,28 @@ final class Lists {
                         + Double.longBitsToDouble(Bytes.getLong(bytes, (int) bits + 8));
             case LIST -> throw new IllegalArgumentException("A list of lists (DEVELOPER)");
         };
+    }
+
+    /** A list on its own, without what stands around it in its row; equal lists have equal bytes. */
+    static byte[] pack(byte[] bytes, long list, Type element) {
+        RowWriter writer = new RowWriter(0, 1).begin();
+        writer.setValue(
+                0,
+                boxed(bytes, list, element).stream()
+                        .map(entry -> element == Type.Scalar.GEO ? place((String) entry) : entry)
+                        .toList());
+        return writer.finish(0, 0, 0).bytes();
+    }
+
+    private static GeoPoint place(String text) {
+        int comma = text.indexOf(',');
+        return new GeoPoint(
+                Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
+    }
+
+    /** Where the list is in what {@link #pack} made. */
+    static long packed(byte[] bytes) {
+        return Bytes.getLong(bytes, Row.fieldAt(0));
     }
 
     static BigDecimal decimal(byte[] bytes, long bits) {

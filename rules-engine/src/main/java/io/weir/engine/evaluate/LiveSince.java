@@ -12,8 +12,8 @@ final class LiveSince {
 
     private final Map<SeriesId, TreeMap<Long, Long>> sinceByLength;
 
-    /** A series of the keys of one spec. */
-    record SeriesId(long specHash, long name) {}
+    /** A series of the keys of one spec, and what its windows are measured in: none is as long as one of another measure. */
+    record SeriesId(long specHash, long name, WindowShape.Reach reach) {}
 
     LiveSince() {
         this(new HashMap<>());
@@ -42,12 +42,12 @@ final class LiveSince {
         steps.tailMap(length, false).clear();
     }
 
-    /** The event time from which a window of that length counts. */
+    /** The event time from which a window of that length, in its measure, counts. */
     long of(SeriesId id, long length) {
         TreeMap<Long, Long> steps = sinceByLength.get(id);
         Map.Entry<Long, Long> step = steps == null ? null : steps.ceilingEntry(length);
         if (step == null) {
-            throw new IllegalStateException("A window of " + length + " ms that no rule reads (DEVELOPER)");
+            throw new IllegalStateException("A window of " + length + " that no rule reads (DEVELOPER)");
         }
         return step.getValue();
     }

@@ -1,28 +1,33 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
-import io.weir.dsl.plan.Window;
+import io.weir.dsl.plan.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregate with what names its series.
  *
  * @param series what it computes, and the form that is kept: a field that changes its type starts another series
  * @param name the 64-bit hash of that: is stored
- * @param length of its window, in milliseconds
  */
-record PlannedAggregate(
-        Aggregate aggregate, String series, long name, SeriesKind kind, long length, boolean includesCurrent) {
+record PlannedAggregate(Aggregate aggregate, String series, long name, SeriesKind kind, WindowShape shape) {
 
     static PlannedAggregate of(Aggregate aggregate) {
         SeriesKind kind = SeriesKind.of(aggregate);
-        String series = aggregate.series() + " " + kind;
-        Window.Time window = (Window.Time) aggregate.window();
+        String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate);
         return new PlannedAggregate(
-                aggregate,
-                series,
-                StableHash.ofName(series),
-                kind,
-                window.length().toMillis(),
-                window.includesCurrent());
+                aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()));
+    }
+
+    /** Of types that are kept in the same way, and cannot be read as each other. */
+    private static String form(@Nullable Expr operand) {
+        Rep rep = operand == null ? Rep.LONG : Rep.of(operand.type());
+        boolean needsName = rep == Rep.BOOL || rep == Rep.GEO || rep == Rep.LIST;
+        return operand == null || !needsName ? "" : " of " + operand.type().text();
+    }
+
+    /** Its series among all keys'. */
+    LiveSince.SeriesId id(long specHash) {
+        return new LiveSince.SeriesId(specHash, name, shape.reach());
     }
 }

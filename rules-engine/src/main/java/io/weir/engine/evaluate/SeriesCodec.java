@@ -3,128 +3,99 @@ package io.weir.engine.evaluate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.UncheckedIOException;
 
 /**
- * A series as bytes: name, kind, retention, count, times as differences, then the numbers by kind; moneys have a table of their
- * currencies before them. The form is stored, so it never changes; a newer one takes another version of {@link KeyStateCodec}.
+ * What a key keeps for the aggregates of one name, as bytes: name, kind, flags, retention, the time up to which events were lost,
+ * then the series; of a split one their number, and before each the bytes that are compared. The form is stored, so it never changes; a
+ * newer one takes another version of {@link KeyStateCodec}.
  */
 final class SeriesCodec {
 
+    private static final int SPLIT = 1;
+    private static final int LOST = 2;
+    private static final int SESSION = 4;
+    private static final int EVENTS = 8;
+
     private SeriesCodec() {}
 
-    static void write(Series series, DataOutput out) throws IOException {
-        out.writeLong(series.name);
-        out.writeByte(series.kind.ordinal());
-        Varints.write(out, series.retention());
-        Varints.write(out, series.size());
-        long last = 0;
-        for (long index = series.first(); index < series.end(); index++) {
-            Varints.writeSigned(out, series.time(index) - last);
-            last = series.time(index);
+    static void write(KeySeries series, DataOutput out) throws IOException {
+        Retention retention = series.retention();
+        out.writeLong(series.name());
+        out.writeByte(series.kind().ordinal());
+        out.writeByte(flags(series));
+        Varints.write(out, retention.length());
+        if (retention.events() > 0) {
+            Varints.write(out, retention.events());
         }
-        if (series.kind == SeriesKind.MONEYS) {
-            writeCurrencies(series, out);
+        if (series.lostUntil() > Long.MIN_VALUE) {
+            out.writeLong(series.lostUntil());
         }
-        for (long index = series.first(); index < series.end(); index++) {
-            writeValue(series, index, out);
-        }
-    }
-
-    private static void writeCurrencies(Series series, DataOutput out) throws IOException {
-        List<Long> table = new ArrayList<>();
-        for (long index = series.first(); index < series.end(); index++) {
-            if (!table.contains(series.currency(index))) {
-                table.add(series.currency(index));
-            }
-        }
-        Varints.write(out, table.size());
-        for (long currency : table) {
-            out.writeLong(currency);
-        }
-        if (table.size() > 1) {
-            for (long index = series.first(); index < series.end(); index++) {
-                Varints.write(out, table.indexOf(series.currency(index)));
-            }
+        if (series instanceof SplitSeries split) {
+            writeParts(split, out);
+        } else {
+            EventsCodec.write((Series) series, out);
         }
     }
 
-    private static void writeValue(Series series, long index, DataOutput out) throws IOException {
-        switch (series.kind) {
-            case TIMES -> {}
-            case LONGS -> Varints.writeSigned(out, series.value(index));
-            case DOUBLES -> out.writeLong(series.value(index));
-            case DECIMALS, MONEYS -> {
-                if (series.isCompact(index)) {
-                    out.writeByte((int) series.value(index) & Row.BIG);
-                    Varints.writeSigned(out, series.value(index) >> 8);
-                } else {
-                    writeBig(series.decimal(index), out);
-                }
-            }
+    private static int flags(KeySeries series) {
+        return (series instanceof SplitSeries ? SPLIT : 0)
+                | (series.lostUntil() > Long.MIN_VALUE ? LOST : 0)
+                | (series.retention().session() ? SESSION : 0)
+                | (series.retention().events() > 0 ? EVENTS : 0);
+    }
+
+    private static void writeParts(SplitSeries split, DataOutput out) throws IOException {
+        Varints.write(out, split.parts());
+        try {
+            split.forEach((link, part) -> writePart(link, part, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static void writeBig(BigDecimal value, DataOutput out) throws IOException {
-        byte[] unscaled = value.unscaledValue().toByteArray();
-        out.writeByte(Row.BIG);
-        out.writeInt(value.scale());
-        Varints.write(out, unscaled.length);
-        out.write(unscaled);
+    private static void writePart(byte[] link, Series part, DataOutput out) {
+        try {
+            Varints.write(out, link.length);
+            out.write(link);
+            EventsCodec.write(part, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    static Series read(DataInput in) throws IOException {
+    static KeySeries read(DataInput in) throws IOException {
         long name = in.readLong();
         SeriesKind kind = SeriesKind.values()[in.readByte()];
-        Series series = new Series(name, kind, Varints.read(in));
-        int size = Varints.readCount(in);
-        long time = 0;
-        for (int i = 0; i < size; i++) {
-            time += Varints.readSigned(in);
-            series.add(time);
+        int flags = in.readByte();
+        KeySeries series = (flags & SPLIT) == 0 ? new Series(name, kind) : new SplitSeries(name, kind);
+        long length = Varints.read(in);
+        int events = (flags & EVENTS) == 0 ? 0 : Varints.readCount(in);
+        series.retention(new Retention(length, events, (flags & SESSION) != 0));
+        if ((flags & LOST) != 0) {
+            series.lostUntil(in.readLong());
         }
-        if (kind == SeriesKind.MONEYS) {
-            readCurrencies(series, in);
-        }
-        for (long index = series.first(); index < series.end(); index++) {
-            readValue(series, index, in);
+        if (series instanceof SplitSeries split) {
+            readParts(split, in);
+        } else {
+            EventsCodec.read((Series) series, in);
         }
         return series;
     }
 
-    private static void readCurrencies(Series series, DataInput in) throws IOException {
-        long[] table = new long[Varints.readCount(in)];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = in.readLong();
-        }
-        for (long index = series.first(); index < series.end(); index++) {
-            series.setCurrency(index, table[table.length > 1 ? Varints.readCount(in) : 0]);
+    private static void readParts(SplitSeries split, DataInput in) throws IOException {
+        for (int parts = Varints.readCount(in); parts > 0; parts--) {
+            byte[] link = new byte[Varints.readCount(in)];
+            in.readFully(link);
+            EventsCodec.read(split.add(link, link.length), in);
         }
     }
 
-    private static void readValue(Series series, long index, DataInput in) throws IOException {
-        switch (series.kind) {
-            case TIMES -> {}
-            case LONGS -> series.setValue(index, Varints.readSigned(in));
-            case DOUBLES -> series.setValue(index, in.readLong());
-            case DECIMALS, MONEYS -> {
-                int scale = in.readUnsignedByte();
-                if (scale == Row.BIG) {
-                    series.setDecimal(index, readBig(in));
-                } else {
-                    series.setDecimal(index, Varints.readSigned(in), scale);
-                }
-            }
-        }
-    }
-
-    private static BigDecimal readBig(DataInput in) throws IOException {
-        int scale = in.readInt();
-        byte[] unscaled = new byte[Varints.readCount(in)];
-        in.readFully(unscaled);
-        return new BigDecimal(new BigInteger(unscaled), scale);
+    /** A series as version 1 wrote it: name, kind, retention, then its events without gaps. */
+    static KeySeries readFirstVersion(DataInput in) throws IOException {
+        Series series = new Series(in.readLong(), SeriesKind.values()[in.readByte()]);
+        series.retention(new Retention(Varints.read(in), 0, false));
+        EventsCodec.readWithoutGaps(series, in);
+        return series;
     }
 }

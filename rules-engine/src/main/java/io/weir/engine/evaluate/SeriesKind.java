@@ -12,7 +12,9 @@ enum SeriesKind {
     /** {@code unscaled << 8 | scale}, or beyond that a BigDecimal. */
     DECIMALS,
     /** As decimals, each with its currency. */
-    MONEYS;
+    MONEYS,
+    /** Texts, addresses, places and lists, each different one once. */
+    TEXTS;
 
     static SeriesKind of(Aggregate aggregate) {
         Expr operand = aggregate.operand();
@@ -20,13 +22,11 @@ enum SeriesKind {
             return TIMES;
         }
         return switch (Rep.of(operand.type())) {
-            case LONG -> LONGS;
+            case LONG, BOOL -> LONGS;
             case DOUBLE -> DOUBLES;
             case DECIMAL -> DECIMALS;
             case MONEY -> MONEYS;
-            case BOOL, TEXT, GEO, LIST ->
-                throw new IllegalArgumentException("No " + aggregate.function().text() + " of a "
-                        + operand.type().text());
+            case TEXT, GEO, LIST -> TEXTS;
         };
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * A series that an epoch's rules read for a key.
  *
  * @param name the 64-bit hash of what it computes
- * @param retention the longest window, in milliseconds
+ * @param split whether there is one for each value that is compared with the triggering event
  */
-record SeriesPlan(long name, SeriesKind kind, long retention, List<WindowPlan> windows) {
+record SeriesPlan(long name, SeriesKind kind, boolean split, Retention retention, List<WindowPlan> windows) {
     SeriesPlan {
         windows = List.copyOf(windows);
     }

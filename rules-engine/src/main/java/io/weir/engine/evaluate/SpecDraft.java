@@ -1,6 +1,5 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.KeySpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ final class SpecDraft {
         final PlannedAggregate aggregate;
         final Feed feed;
         final List<RuleHealth> readers = new ArrayList<>();
-        private final Map<WindowKey, Integer> numbers = new HashMap<>();
+        private final Map<WindowShape, Integer> numbers = new HashMap<>();
         private final List<WindowPlan> windows = new ArrayList<>();
         private int number;
 
@@ -36,7 +35,7 @@ final class SpecDraft {
         }
 
         private void add(WindowPlan window) {
-            Integer known = numbers.putIfAbsent(key(window), windows.size());
+            Integer known = numbers.putIfAbsent(window.shape(), windows.size());
             if (known == null) {
                 windows.add(window);
             } else {
@@ -44,24 +43,18 @@ final class SpecDraft {
             }
         }
 
-        private static WindowKey key(WindowPlan window) {
-            return new WindowKey(window.length(), window.includesCurrent());
-        }
-
-        private int window(PlannedAggregate reader) {
-            return numbers.getOrDefault(new WindowKey(reader.length(), reader.includesCurrent()), -1);
+        private int window(WindowShape shape) {
+            return numbers.getOrDefault(shape, -1);
         }
 
         private SeriesPlan plan() {
-            long retention = 0;
+            Retention retention = Retention.NOTHING;
             for (WindowPlan window : windows) {
-                retention = Math.max(retention, window.length());
+                retention = retention.and(window.shape());
             }
-            return new SeriesPlan(aggregate.name(), aggregate.kind(), retention, windows);
+            return new SeriesPlan(aggregate.name(), aggregate.kind(), feed.isSplit(), retention, windows);
         }
     }
-
-    private record WindowKey(long length, boolean includesCurrent) {}
 
     /** @param trigger null where the rule is paused or could not be loaded; its number stays taken */
     record TriggerDraft(PlannedRule rule, @Nullable LoadedTrigger trigger, RuleHealth health) {}
@@ -74,14 +67,8 @@ final class SpecDraft {
     /** @param liveFrom see {@link WindowPlan} */
     void add(PlannedAggregate aggregate, Feed feed, long liveFrom, RuleHealth reader) {
         FeedDraft draft = feeds.computeIfAbsent(aggregate.series(), any -> new FeedDraft(aggregate, feed));
-        AggregateFunction function = aggregate.aggregate().function();
         draft.add(new WindowPlan(
-                aggregate.length(),
-                aggregate.includesCurrent(),
-                liveFrom,
-                function == AggregateFunction.SUM || function == AggregateFunction.AVERAGE,
-                function == AggregateFunction.HIGHEST,
-                function == AggregateFunction.LOWEST));
+                aggregate.shape(), liveFrom, Measure.of(aggregate.aggregate().function())));
         draft.readers.add(reader);
     }
 
@@ -105,16 +92,25 @@ final class SpecDraft {
     }
 
     private KeyPlan.Bound bind(TriggerDraft draft) {
-        List<PlannedAggregate> aggregates = draft.rule().aggregates();
-        int[] series = new int[aggregates.size()];
-        int[] windows = new int[aggregates.size()];
-        for (int i = 0; i < series.length; i++) {
-            FeedDraft feed = feeds.get(aggregates.get(i).series());
-            if (feed != null) {
-                series[i] = feed.number;
-                windows[i] = feed.window(aggregates.get(i));
-            }
+        LoadedTrigger trigger = draft.trigger();
+        List<AggregateRead> reads = trigger == null
+                ? List.of()
+                : draft.rule().aggregates().stream()
+                        .map(aggregate -> read(aggregate, trigger))
+                        .toList();
+        return new KeyPlan.Bound(trigger, draft.rule().acts(), reads);
+    }
+
+    private AggregateRead read(PlannedAggregate aggregate, LoadedTrigger trigger) {
+        FeedDraft feed = feeds.get(aggregate.series());
+        if (feed == null) {
+            throw new IllegalStateException("No series " + aggregate.series() + " (DEVELOPER)");
         }
-        return new KeyPlan.Bound(draft.trigger(), draft.rule().acts(), series, windows);
+        return new AggregateRead(
+                feed.number,
+                feed.window(aggregate.shape()),
+                aggregate.shape(),
+                Reading.of(aggregate.aggregate()),
+                Link.ofTriggering(aggregate.aggregate(), trigger.stream().schema()));
     }
 }

@@ -33,15 +33,27 @@ final class StableHash {
         return hex.toString();
     }
 
+    /** 32 bits of a number. */
+    static int of(long value) {
+        long hash = mix(value);
+        return (int) (hash ^ hash >>> 32);
+    }
+
     /** 32 bits of a seed and bytes, in the manner of MurmurHash3 (Austin Appleby, public domain). */
     static int of(long seed, byte[] bytes) {
-        long hash = mix(seed ^ bytes.length);
-        int at = 0;
-        for (; at + 8 <= bytes.length; at += 8) {
+        return of(seed, bytes, 0, bytes.length);
+    }
+
+    /** The same of a part of them. */
+    static int of(long seed, byte[] bytes, int from, int length) {
+        long hash = mix(seed ^ length);
+        int at = from;
+        int end = from + length;
+        for (; at + 8 <= end; at += 8) {
             hash = mix(hash ^ Bytes.getLong(bytes, at));
         }
         long rest = 0;
-        for (int shift = 0; at < bytes.length; at++, shift += 8) {
+        for (int shift = 0; at < end; at++, shift += 8) {
             rest |= (bytes[at] & 0xFFL) << shift;
         }
         hash = mix(hash ^ rest);

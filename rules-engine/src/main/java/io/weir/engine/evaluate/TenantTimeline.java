@@ -126,8 +126,8 @@ final class TenantTimeline {
         Map<LiveSince.SeriesId, Long> longest = new HashMap<>();
         for (PlannedRule rule : rules.values()) {
             for (PlannedAggregate aggregate : rule.aggregates()) {
-                LiveSince.SeriesId id = new LiveSince.SeriesId(rule.planned().specHash(), aggregate.name());
-                longest.merge(id, aggregate.length(), Math::max);
+                LiveSince.SeriesId id = aggregate.id(rule.planned().specHash());
+                longest.merge(id, aggregate.shape().length(), Math::max);
             }
         }
         return longest;

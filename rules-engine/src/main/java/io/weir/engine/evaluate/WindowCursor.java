@@ -1,209 +1,173 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.AggregateFunction;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sliding window over a series, with what it holds already counted: it moves forward with the events. It is not stored; after a
- * restore it counts the series once.
+ * A sliding window over a series, with what it holds already counted: it moves forward with the events, and each enters and leaves
+ * it once. It is not stored; after a restore it counts its events once. Asked for an earlier time it counts anew.
  */
 final class WindowCursor {
 
     final WindowPlan plan;
     private final Series series;
+    private final WindowPart[] parts;
+    private final @Nullable WindowPart[] byMeasure = new WindowPart[Measure.values().length];
     private long from;
     private long to;
     /** The last event in whose currency differs from the one before it. */
-    private long currencyChange = -1;
-
-    private final ExactSum sum = new ExactSum();
-    private final @Nullable Extremes highest;
-    private final @Nullable Extremes lowest;
+    private long currencyChange;
 
     WindowCursor(WindowPlan plan, Series series) {
         this.plan = plan;
         this.series = series;
-        from = series.first();
-        to = from;
-        highest = plan.highest() ? new Extremes(1) : null;
-        lowest = plan.lowest() ? new Extremes(-1) : null;
+        for (Measure measure : plan.measures()) {
+            byMeasure[measure.ordinal()] = measure.part(series);
+        }
+        parts = plan.measures().stream().map(this::part).toArray(WindowPart[]::new);
+        restart(series.first());
     }
 
-    /** Takes in the events before that index, lets out those that are too old at that time. */
-    void moveTo(long time, long end) {
-        long oldest = plan.from(time);
-        if (from == to) {
-            skipTo(oldest, end);
+    /**
+     * Moves to an event at that time, which the series has already.
+     *
+     * @param passed whether it is the series' last, or would be if it had a value
+     */
+    WindowCursor moveTo(long time, boolean passed) {
+        boolean leftOut = passed && !plan.shape().includesCurrent();
+        long places = series.passed() - (leftOut ? 1 : 0);
+        boolean hasValue = series.size() > 0 && series.ordinals().of(series.end() - 1) == series.passed() - 1;
+        move(plan.from(time), places, leftOut && hasValue ? series.end() - 1 : series.end());
+        return this;
+    }
+
+    /** Moves to the events at or after a time and before another one; one of a number of events to the last ones before that. */
+    WindowCursor moveBetween(long start, long end) {
+        long newTo = series.firstFrom(end);
+        long places = newTo < series.end() ? series.ordinals().of(newTo) : series.passed();
+        boolean ofEvents = plan.shape().reach() == WindowShape.Reach.EVENTS;
+        move(ofEvents ? plan.from(end - 1) : Math.max(start, plan.liveFrom()), places, newTo);
+        return this;
+    }
+
+    /** @param places how many events have passed the aggregate's {@code where} up to there */
+    private void move(long oldest, long places, long newTo) {
+        long firstPlace = plan.shape().reach() == WindowShape.Reach.EVENTS
+                ? places - plan.shape().length()
+                : Long.MIN_VALUE;
+        long newFrom = firstFrom(oldest, firstPlace);
+        if (series.lostUntil() >= oldest && (newFrom == series.first() && lacks(firstPlace))) {
+            throw new RuleFailure(
+                    "more than " + Retention.MOST_EVENTS + " events of one key within a window of an aggregate");
         }
-        for (; to < end; to++) {
+        slide(Math.min(newFrom, newTo), newTo);
+    }
+
+    /** Whether there were events before the first that is kept which would be in. */
+    private boolean lacks(long firstPlace) {
+        return series.size() == 0 || series.ordinals().of(series.first()) > firstPlace;
+    }
+
+    /** The first event that is in, found from where the window began in steps that double. */
+    private long firstFrom(long oldest, long firstPlace) {
+        long low = Math.max(from, series.first());
+        while (low > series.first() && isIn(low - 1, oldest, firstPlace)) {
+            low--;
+        }
+        long end = series.end();
+        long step = 1;
+        while (low + step < end && !isIn(low + step - 1, oldest, firstPlace)) {
+            low += step;
+            step *= 2;
+        }
+        long high = Math.min(low + step, end);
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (isIn(middle, oldest, firstPlace)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean isIn(long index, long oldest, long firstPlace) {
+        return series.time(index) >= oldest
+                && (firstPlace == Long.MIN_VALUE || series.ordinals().of(index) >= firstPlace);
+    }
+
+    private void slide(long newFrom, long newTo) {
+        if (newFrom < from || newTo < to || newFrom >= to) {
+            restart(newFrom);
+        }
+        for (; to < newTo; to++) {
             enter(to);
         }
-        while (from < to && series.time(from) < oldest) {
+        while (from < newFrom) {
             leave(from++);
-        }
-        if (from == to) {
-            sum.clear();
         }
     }
 
-    /** What is too old for an empty window need not enter it. */
-    private void skipTo(long oldest, long end) {
-        while (to < end && series.time(to) < oldest) {
-            to++;
-        }
-        from = to;
-    }
-
-    /** The series drops its first event. */
-    void forget(long index) {
-        if (to <= index) {
-            from = index + 1;
-            to = from;
-        } else if (from <= index) {
-            leave(from++);
+    private void restart(long index) {
+        from = index;
+        to = index;
+        currencyChange = -1;
+        for (WindowPart part : parts) {
+            part.restart(index);
         }
     }
 
     private void enter(long index) {
-        if (plan.sums()) {
-            add(index);
+        for (WindowPart part : parts) {
+            part.enter(index);
         }
-        if (highest != null) {
-            highest.add(series, index);
-        }
-        if (lowest != null) {
-            lowest.add(series, index);
-        }
-        if (series.kind == SeriesKind.MONEYS && index > from && series.currency(index) != series.currency(index - 1)) {
+        SeriesValues values = series.values();
+        if (index > from && values.currency(index) != values.currency(index - 1)) {
             currencyChange = index;
         }
     }
 
     private void leave(long index) {
-        if (plan.sums()) {
-            subtract(index);
-        }
-        if (highest != null) {
-            highest.remove(index);
-        }
-        if (lowest != null) {
-            lowest.remove(index);
+        for (WindowPart part : parts) {
+            part.leave(index);
         }
     }
 
-    private void add(long index) {
-        switch (series.kind) {
-            case TIMES -> {}
-            case LONGS -> sum.add(series.value(index), 0);
-            case DOUBLES -> sum.add(Double.longBitsToDouble(series.value(index)));
-            case DECIMALS, MONEYS -> {
-                if (series.isCompact(index)) {
-                    sum.add(series.value(index) >> 8, (int) (series.value(index) & Row.BIG));
-                } else {
-                    sum.add(series.decimal(index));
-                }
-            }
+    /** The series drops its first event. */
+    void forget(long index) {
+        if (to <= index) {
+            restart(index + 1);
+        } else if (from <= index) {
+            leave(from++);
         }
     }
 
-    private void subtract(long index) {
-        switch (series.kind) {
-            case TIMES -> {}
-            case LONGS -> sum.subtract(series.value(index), 0);
-            case DOUBLES -> sum.add(-Double.longBitsToDouble(series.value(index)));
-            case DECIMALS, MONEYS -> {
-                if (series.isCompact(index)) {
-                    sum.subtract(series.value(index) >> 8, (int) (series.value(index) & Row.BIG));
-                } else {
-                    sum.add(series.decimal(index).negate());
-                }
-            }
-        }
+    Series series() {
+        return series;
     }
 
-    /** Leaves the aggregate's value in a register. */
-    void read(AggregateFunction function, Rep wanted, Frame f, int register) {
-        long count = to - from;
-        if (function == AggregateFunction.COUNT) {
-            f.number(register, count);
-        } else if (count == 0) {
-            readEmpty(function, wanted, f, register);
-        } else if (isMixed()) {
-            f.currencyMismatches++;
-            f.missing(register);
-        } else {
-            readNumbers(function, f, register, count);
-            if (wanted == Rep.LONG && function == AggregateFunction.AVERAGE) {
-                f.number(
-                        register,
-                        f.asDecimal(register)
-                                .setScale(0, RoundingMode.HALF_EVEN)
-                                .longValueExact());
-            }
-            f.currency[register] = series.kind == SeriesKind.MONEYS ? series.currency(from) : 0;
-        }
+    long first() {
+        return from;
     }
 
-    /** The value of an aggregate over no events. */
-    static void readEmpty(AggregateFunction function, Rep wanted, Frame f, int register) {
-        if (function != AggregateFunction.COUNT && function != AggregateFunction.SUM) {
-            f.missing(register);
-        } else if (wanted == Rep.DECIMAL || wanted == Rep.MONEY) {
-            f.decimal(register, 0, 0);
-            f.currency[register] = 0;
-        } else {
-            f.number(register, 0);
-        }
+    long last() {
+        return to - 1;
     }
 
-    private boolean isMixed() {
+    long count() {
+        return to - from;
+    }
+
+    boolean hasTwoCurrencies() {
         return currencyChange > from;
     }
 
-    private void readNumbers(AggregateFunction function, Frame f, int register, long count) {
-        switch (function) {
-            case SUM -> readSum(f, register);
-            case AVERAGE -> readAverage(f, register, count);
-            case HIGHEST -> read(highest, f, register);
-            case LOWEST -> read(lowest, f, register);
-            case COUNT -> f.number(register, count);
+    /** What the plan says that it counts. */
+    WindowPart part(Measure measure) {
+        WindowPart part = byMeasure[measure.ordinal()];
+        if (part == null) {
+            throw new IllegalStateException("A window without its " + measure + " is read (DEVELOPER)");
         }
-    }
-
-    private void readSum(Frame f, int register) {
-        switch (series.kind) {
-            case TIMES, LONGS -> sum.toLong(f, register);
-            case DOUBLES -> f.number(register, sum.exact().doubleValue());
-            case DECIMALS, MONEYS -> sum.toDecimal(f, register);
-        }
-    }
-
-    private void readAverage(Frame f, int register, long count) {
-        if (series.kind == SeriesKind.DOUBLES) {
-            f.number(register, sum.exact().doubleValue() / count);
-        } else {
-            f.decimal(register, sum.exact().divide(BigDecimal.valueOf(count), Decimals.DIVISION));
-        }
-    }
-
-    private void read(@Nullable Extremes extremes, Frame f, int register) {
-        if (extremes == null) {
-            throw new IllegalStateException("A window without its extremes is read (DEVELOPER)");
-        }
-        long index = extremes.best();
-        switch (series.kind) {
-            case TIMES, LONGS, DOUBLES -> {
-                f.number(register, series.value(index));
-            }
-            case DECIMALS, MONEYS -> {
-                if (series.isCompact(index)) {
-                    f.decimal(register, series.value(index) >> 8, (int) (series.value(index) & Row.BIG));
-                } else {
-                    f.decimal(register, series.decimal(index));
-                }
-            }
-        }
+        return part;
     }
 }

@@ -1,28 +1,29 @@
 package io.weir.engine.evaluate;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A sliding window that some rule reads of a series.
  *
- * @param length in milliseconds: events in (t − length, t]
- * @param includesCurrent whether the event at hand is in
  * @param liveFrom events before this event time do not count: the window was not live yet
+ * @param measures what is counted of its events, besides how many there are
  */
-record WindowPlan(long length, boolean includesCurrent, long liveFrom, boolean sums, boolean highest, boolean lowest) {
+record WindowPlan(WindowShape shape, long liveFrom, Set<Measure> measures) {
+
+    WindowPlan {
+        measures = Set.copyOf(measures);
+    }
 
     /** The first event time that is in at time t. */
     long from(long time) {
-        long first = time - length + 1;
-        boolean overflow = first > time;
-        return Math.max(overflow ? Long.MIN_VALUE : first, liveFrom);
+        return Math.max(shape.from(time), liveFrom);
     }
 
     WindowPlan with(WindowPlan other) {
-        return new WindowPlan(
-                length,
-                includesCurrent,
-                liveFrom,
-                sums || other.sums,
-                highest || other.highest,
-                lowest || other.lowest);
+        EnumSet<Measure> both = EnumSet.noneOf(Measure.class);
+        both.addAll(measures);
+        both.addAll(other.measures);
+        return new WindowPlan(shape, liveFrom, both);
     }
 }

@@ -9,12 +9,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class KeyStateCodecTest {
 
-    private static final String STORED = "01" + "00000000000003e8" + "05"
+    private static final String STORED_BY_VERSION_ONE = "01" + "00000000000003e8" + "05"
             + "0000000000000001" + "00" + "e807" + "02" + "c801" + "08"
             + "0000000000000002" + "01" + "e807" + "01" + "03" + "53"
             + "0000000000000003" + "02" + "e807" + "01" + "00" + "3fe0000000000000"
@@ -24,6 +25,20 @@ class KeyStateCodecTest {
             + "00" + "01" + "00" + "02" + "00" + "04"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
+    private static final String STORED = "02" + "00000000000003e8" + "07"
+            + "0000000000000001" + "00" + "00" + "e807" + "00" + "02" + "c801" + "08"
+            + "0000000000000002" + "01" + "00" + "e807" + "00" + "01" + "03" + "53"
+            + "0000000000000003" + "02" + "00" + "e807" + "00" + "01" + "00" + "3fe0000000000000"
+            + "0000000000000004" + "03" + "00" + "e807" + "00" + "02" + "00" + "02" + "02" + "f901" + "ff" + "00000001"
+            + "09" + "4563918244f400000a"
+            + "0000000000000005" + "04" + "00" + "e807" + "00" + "02" + "00" + "00" + "02" + "0000000000455552"
+            + "0000000000555344" + "00" + "01" + "00" + "02" + "00" + "04"
+            + "0000000000000007" + "05" + "0e" + "00" + "0a" + "00000000000003e7" + "02" + "01" + "03" + "01" + "01"
+            + "02" + "00" + "02" + "02" + "02" + "6869" + "00" + "00" + "01"
+            + "0000000000000008" + "00" + "01" + "e807" + "02" + "01" + "41" + "00" + "01" + "02" + "02" + "4242" + "00"
+            + "02" + "04" + "02"
+            + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
+
     @Test
     void state_asStored_neverChanges() throws IOException {
         assertThat(HexFormat.of().formatHex(bytes(everything()))).isEqualTo(STORED);
@@ -31,13 +46,28 @@ class KeyStateCodecTest {
 
     @Test
     void stateStoredByVersionOne_isRead() throws IOException {
-        KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED)));
+        KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED_BY_VERSION_ONE)));
 
         assertThat(state.entries()).isEqualTo(9);
-        Series decimals = state.series().get(3);
+        SeriesValues decimals = ((Series) state.series().get(3)).values();
         assertThat(decimals.decimal(0)).isEqualTo("-1.25");
         assertThat(decimals.decimal(1)).isEqualTo("128000000000000000001.0");
         assertThat(state.throttle(6).suppressed()).isEqualTo(3);
+        KeyState expected = everything();
+        expected.series().subList(5, 7).clear();
+        assertThat(bytes(state)).isEqualTo(bytes(expected));
+    }
+
+    @Test
+    void stateStoredByVersionTwo_isRead() throws IOException {
+        KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED)));
+
+        assertThat(state.entries()).isEqualTo(14);
+        Series texts = (Series) state.series().get(5);
+        assertThat(texts.passed() - texts.ordinals().of(texts.first())).isEqualTo(6);
+        assertThat(texts.retention()).isEqualTo(new Retention(0, 10, true));
+        assertThat(texts.lostUntil()).isEqualTo(999);
+        assertThat(state.series().get(6)).isInstanceOf(SplitSeries.class);
         assertThat(bytes(state)).isEqualTo(HexFormat.of().parseHex(STORED));
     }
 
@@ -52,7 +82,7 @@ class KeyStateCodecTest {
 
         assertThat(bytes(state)).isEqualTo(before);
         assertThat(bytes(KeyStateCodec.copy(state))).isEqualTo(before);
-        state.series().get(0).add(2000);
+        ((Series) state.series().get(0)).add(2000);
         assertThat(bytes(state)).isNotEqualTo(before);
     }
 
@@ -67,26 +97,61 @@ class KeyStateCodecTest {
     private static KeyState everything() {
         KeyState state = new KeyState();
         state.touch(1000);
-        Series times = new Series(1, SeriesKind.TIMES, 1000);
+        Series times = series(1, SeriesKind.TIMES);
         times.add(100);
         times.add(104);
         state.add(times);
-        Series longs = new Series(2, SeriesKind.LONGS, 1000);
+        Series longs = series(2, SeriesKind.LONGS);
         longs.setValue(longs.add(-2), -42);
         state.add(longs);
-        Series doubles = new Series(3, SeriesKind.DOUBLES, 1000);
+        Series doubles = series(3, SeriesKind.DOUBLES);
         doubles.setValue(doubles.add(0), Double.doubleToLongBits(0.5));
         state.add(doubles);
-        Series decimals = new Series(4, SeriesKind.DECIMALS, 1000);
+        Series decimals = series(4, SeriesKind.DECIMALS);
         decimals.setDecimal(decimals.add(0), -125, 2);
         decimals.setDecimal(decimals.add(1), new BigDecimal("128000000000000000001.0"));
         state.add(decimals);
-        Series moneys = new Series(5, SeriesKind.MONEYS, 1000);
+        Series moneys = series(5, SeriesKind.MONEYS);
         add(moneys, 1, "EUR");
         add(moneys, 2, "USD");
         state.add(moneys);
+        state.add(texts());
+        state.add(split());
         state.add(new Throttle(6, 1000, 3000, 3));
         return state;
+    }
+
+    /** Two, three that had none, one, and one that had none. */
+    private static Series texts() {
+        Series texts = new Series(7, SeriesKind.TEXTS);
+        texts.retention(new Retention(0, 10, true));
+        texts.lostUntil(999);
+        addText(texts, 0, "hi");
+        texts.skip(3);
+        addText(texts, 1, "");
+        texts.skip(1);
+        return texts;
+    }
+
+    private static void addText(Series texts, long time, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        texts.setText(texts.add(time), utf8, 0, utf8.length);
+    }
+
+    private static SplitSeries split() {
+        SplitSeries split = new SplitSeries(8, SeriesKind.TIMES);
+        split.retention(new Retention(1000, 0, false));
+        split.add(new byte[] {0x41}, 1).add(1);
+        Series two = split.add(new byte[] {0x42, 0x42}, 2);
+        two.add(2);
+        two.add(3);
+        return split;
+    }
+
+    private static Series series(long name, SeriesKind kind) {
+        Series series = new Series(name, kind);
+        series.retention(new Retention(1000, 0, false));
+        return series;
     }
 
     private static void add(Series moneys, long amount, String currency) {

@@ -73,7 +73,7 @@ class NaiveComparisonTest {
                 history.add(event);
                 check(event, world.send(event.stream(), event.json()));
             }
-            world.passTo(events.get(EVENTS - 1).at() + KeyState.DAY);
+            world.passTo(events.get(EVENTS - 1).at() + Retention.LONGEST + KeyState.DAY);
             assertThat(world.states).as("seed %s", seed).isEmpty();
         }
 

@@ -51,7 +51,8 @@ final class NaiveWorld {
         }
     }
 
-    record Agg(String function, String stream, String operand, String where, long length, boolean last) {
+    /** @param unit of its length: events, or milliseconds */
+    record Agg(String function, String stream, String operand, String where, long length, String unit, boolean last) {
 
         String series() {
             return stream + "|" + operand + "|" + where;
@@ -62,7 +63,7 @@ final class NaiveWorld {
                     ? "count of " + stream
                     : function + (function.endsWith("est") ? " " : " of ") + qualified(operand);
             return what + (where.isEmpty() ? "" : " where " + where) + " over the " + (last ? "last " : "previous ")
-                    + length + " milliseconds";
+                    + length + " " + unit;
         }
 
         private String qualified(String operand) {
@@ -137,6 +138,7 @@ final class NaiveWorld {
                 function.equals("count") ? "" : OPERANDS.get(random.nextInt(OPERANDS.size())),
                 WHERES.get(random.nextInt(WHERES.size())),
                 List.of(1L, 7L, 50L, 300L, 2000L).get(random.nextInt(5)),
+                random.nextInt(3) == 0 ? "events" : "milliseconds",
                 random.nextBoolean());
     }
 
@@ -148,15 +150,19 @@ final class NaiveWorld {
     static @Nullable Object value(Agg agg, List<Event> history, long liveFrom) {
         Event now = history.get(history.size() - 1);
         Predicate<Event> where = where(agg.where());
+        boolean ofTime = agg.unit().equals("milliseconds");
         List<Event> counted = new ArrayList<>();
         for (Event event : history.subList(0, history.size() - (agg.last() ? 0 : 1))) {
             if (event.stream().equals(agg.stream())
                     && event.id().equals(now.id())
-                    && event.at() > now.at() - agg.length()
+                    && (!ofTime || event.at() > now.at() - agg.length())
                     && event.at() >= liveFrom
                     && where.test(event)) {
                 counted.add(event);
             }
+        }
+        while (!ofTime && counted.size() > agg.length()) {
+            counted.remove(0);
         }
         return agg.function().equals("count") ? (Object) (long) counted.size() : number(agg, counted);
     }
@@ -242,6 +248,8 @@ final class NaiveWorld {
     private static boolean reads(List<Rule> rules, Agg agg) {
         return rules.stream()
                 .flatMap(rule -> rule.aggregates().stream())
-                .anyMatch(other -> other.series().equals(agg.series()) && other.length() >= agg.length());
+                .anyMatch(other -> other.series().equals(agg.series())
+                        && other.unit().equals(agg.unit())
+                        && other.length() >= agg.length());
     }
 }

@@ -221,6 +221,32 @@ class RuleTestTest {
     }
 
     @Test
+    void everyAggregate_inATest_isEvaluated() {
+        TestOutcome outcome = run("""
+                rule "Unusual" on Payment as here by cardId
+                  let usual = percentile 75 of items over the previous 4 events
+                  let middle = median of items over the last 1 hour
+                  let spread = stddev of items over the last 1 hour
+                  let kinds = distinct online over the last 1 hour
+                  let first3 = first items over the last 3 events
+                  let last3 = last weight over the last 3 events
+                  let alike = count of Payment where online is here.online over the last 1 hour
+                  when items > usual and items > 5
+                  then alert "{items} after {usual}: {middle} {spread} {kinds} {first3} {last3} {alike}"
+
+                test "unusual" for "Unusual"
+                  given 00:00:00 Payment { cardId: "c", amount: 1 EUR, items: 2, weight: 1.5, online: true }
+                        00:00:01 Payment { cardId: "c", amount: 1 EUR, items: 4, weight: 2.5, online: false }
+                        00:00:02 Payment { cardId: "c", amount: 1 EUR }
+                        00:00:03 Payment { cardId: "d", amount: 1 EUR, items: 9, online: true }
+                        00:00:04 Payment { cardId: "c", amount: 1 EUR, items: 6, online: true }
+                  expect alert "6 after 4: 4 2 2 4 2.5 2"
+                """);
+
+        assertThat(outcome.verdict()).as("%s", outcome.lines()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void ruleThatThisVersionDoesNotEvaluate_neitherPassesNorFails() {
         TestPlan evaluated = compile("""
                 test "later" for "Every failure"

@@ -1,0 +1,53 @@
+package io.weir.engine.evaluate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's aggregate, found in what a key keeps.
+ *
+ * @param series the number of its series in the layout
+ * @param window the number of its window in the series
+ * @param link what its {@code where} compares of the triggering event; null for nothing
+ */
+record AggregateRead(
+        int series,
+        int window,
+        WindowShape shape,
+        Reading reading,
+        @Nullable Link link) {
+
+    /**
+     * Leaves its value for an event in a register. Fails with {@link RuleFailure}.
+     *
+     * @param fed the series that the event went to, of those that this one reads; null for none
+     */
+    void at(Row row, KeyState state, @Nullable Series fed, Frame f, int register) {
+        Series found = link == null || link.read(row) ? find(state) : null;
+        if (found == null) {
+            reading.readEmpty(f, register);
+        } else {
+            reading.read(found.windows().get(window).moveTo(row.time(), found == fed), f, register);
+        }
+    }
+
+    /**
+     * Leaves its value at a boundary in a register, where no event is at hand. Fails with {@link RuleFailure}.
+     *
+     * @param sessionStart the time of the session's first event, where there is one
+     * @param boundary events before that time are in
+     */
+    void before(long boundary, long sessionStart, KeyState state, Frame f, int register) {
+        Series found = find(state);
+        if (found == null) {
+            reading.readEmpty(f, register);
+        } else {
+            long start = shape.reach() == WindowShape.Reach.SESSION ? sessionStart : shape.from(boundary - 1);
+            reading.read(found.windows().get(window).moveBetween(start, boundary), f, register);
+        }
+    }
+
+    private @Nullable Series find(KeyState state) {
+        KeySeries known = state.series(series);
+        return known == null ? null : known.toRead(link);
+    }
+}

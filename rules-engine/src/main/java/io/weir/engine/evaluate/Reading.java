@@ -1,0 +1,122 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.AggregateFunction;
+import java.math.BigDecimal;
+
+/**
+ * Computes an aggregate of what a window holds.
+ *
+ * @param rank of a percentile; of the median where there is none
+ * @param wanted how the value stands in a register
+ */
+record Reading(AggregateFunction function, Rank rank, Rep wanted) {
+
+    static Reading of(Aggregate aggregate) {
+        return new Reading(
+                aggregate.function(),
+                aggregate.rank() == null ? Rank.MEDIAN : Rank.of(aggregate.rank()),
+                Rep.of(aggregate.type()));
+    }
+
+    /** The value over no events. */
+    void readEmpty(Frame f, int register) {
+        switch (function) {
+            case COUNT, DISTINCT -> f.number(register, 0);
+            case SUM -> readZero(f, register);
+            case AVERAGE, HIGHEST, LOWEST, STDDEV, FIRST, LAST, MEDIAN, PERCENTILE -> f.missing(register);
+        }
+    }
+
+    private void readZero(Frame f, int register) {
+        if (wanted == Rep.DECIMAL || wanted == Rep.MONEY) {
+            f.decimal(register, 0, 0);
+            f.currency[register] = 0;
+        } else {
+            f.number(register, 0);
+        }
+    }
+
+    void read(WindowCursor window, Frame f, int register) {
+        if (window.count() == 0) {
+            readEmpty(f, register);
+            return;
+        }
+        switch (function) {
+            case COUNT -> f.number(register, window.count());
+            case DISTINCT -> f.number(register, ((Different) window.part(Measure.DIFFERENT)).count());
+            case FIRST -> readAt(window.first(), window, f, register);
+            case LAST -> readAt(window.last(), window, f, register);
+            case SUM, AVERAGE, STDDEV, HIGHEST, LOWEST, MEDIAN, PERCENTILE -> readTogether(window, f, register);
+        }
+    }
+
+    /** What amounts of two currencies do not have together. */
+    private void readTogether(WindowCursor window, Frame f, int register) {
+        if (window.hasTwoCurrencies()) {
+            f.currencyMismatches++;
+            f.missing(register);
+            return;
+        }
+        switch (function) {
+            case HIGHEST -> readAt(((Extremes) window.part(Measure.HIGHEST)).best(), window, f, register);
+            case LOWEST -> readAt(((Extremes) window.part(Measure.LOWEST)).best(), window, f, register);
+            case MEDIAN, PERCENTILE -> readAt(ranked(window), window, f, register);
+            case SUM -> readSum(window, f, register);
+            case AVERAGE -> readAverage(window, f, register);
+            case STDDEV -> readDeviation(window, f, register);
+            case COUNT, DISTINCT, FIRST, LAST -> throw new IllegalStateException(function + " (DEVELOPER)");
+        }
+        f.currency[register] = window.series().values().currency(window.first());
+    }
+
+    private long ranked(WindowCursor window) {
+        return ((Ranks) window.part(Measure.RANKS)).at(rank.of(window.count()));
+    }
+
+    private void readAt(long index, WindowCursor window, Frame f, int register) {
+        window.series().values().read(index, wanted, f, register);
+    }
+
+    private void readSum(WindowCursor window, Frame f, int register) {
+        ExactSum sum = sum(window, Measure.SUM);
+        switch (wanted) {
+            case LONG -> sum.toLong(f, register);
+            case DOUBLE -> f.number(register, sum.exact().doubleValue());
+            case DECIMAL, MONEY -> sum.toDecimal(f, register);
+            case BOOL, TEXT, GEO, LIST -> throw new IllegalStateException("A sum of " + wanted + " (DEVELOPER)");
+        }
+    }
+
+    private void readAverage(WindowCursor window, Frame f, int register) {
+        BigDecimal sum = sum(window, Measure.SUM).exact();
+        if (wanted == Rep.DOUBLE) {
+            f.number(register, sum.doubleValue() / window.count());
+        } else {
+            f.decimal(register, sum.divide(BigDecimal.valueOf(window.count()), Decimals.DIVISION));
+        }
+    }
+
+    /** The sample's: {@code √((n Σx² − (Σx)²) / (n (n − 1)))}, exact up to the division. */
+    private void readDeviation(WindowCursor window, Frame f, int register) {
+        if (window.count() < 2) {
+            f.missing(register);
+            return;
+        }
+        BigDecimal count = BigDecimal.valueOf(window.count());
+        BigDecimal sum = sum(window, Measure.SUM).exact();
+        BigDecimal squares = sum(window, Measure.SUM_OF_SQUARES).exact();
+        BigDecimal variance = count.multiply(squares)
+                .subtract(sum.multiply(sum))
+                .divide(count.multiply(count.subtract(BigDecimal.ONE)), Decimals.DIVISION);
+        if (wanted == Rep.DOUBLE) {
+            f.number(register, Math.sqrt(variance.doubleValue()));
+        } else {
+            f.decimal(register, variance.sqrt(Decimals.DIVISION));
+        }
+    }
+
+    private static ExactSum sum(WindowCursor window, Measure measure) {
+        return ((Total) window.part(measure)).sum();
+    }
+}

@@ -1,0 +1,59 @@
+package io.weir.engine.evaluate;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The windows that an epoch's rules read of one series. */
+final class SeriesWindows {
+
+    private final Series series;
+    private @Nullable SeriesPlan plan;
+    private @Nullable WindowCursor[] cursors = new WindowCursor[0];
+
+    SeriesWindows(Series series) {
+        this.series = series;
+    }
+
+    void plan(SeriesPlan newPlan) {
+        if (plan == newPlan) {
+            return;
+        }
+        WindowCursor[] adopted = new WindowCursor[newPlan.windows().size()];
+        for (int i = 0; i < adopted.length; i++) {
+            for (WindowCursor cursor : cursors) {
+                if (cursor != null && cursor.plan.equals(newPlan.windows().get(i))) {
+                    adopted[i] = cursor;
+                }
+            }
+        }
+        cursors = adopted;
+        plan = newPlan;
+    }
+
+    /** A window of the plan; the caller moves it. */
+    WindowCursor get(int number) {
+        WindowCursor cursor = cursors[number];
+        if (cursor == null) {
+            if (plan == null) {
+                throw new IllegalStateException("A series without a plan is read (DEVELOPER)");
+            }
+            cursor = new WindowCursor(plan.windows().get(number), series);
+            cursors[number] = cursor;
+        }
+        return cursor;
+    }
+
+    /** The series drops its first event. */
+    void forget(long index) {
+        for (WindowCursor cursor : cursors) {
+            if (cursor != null) {
+                cursor.forget(index);
+            }
+        }
+    }
+
+    /** All are counted anew. */
+    void clear() {
+        Arrays.fill(cursors, null);
+    }
+}

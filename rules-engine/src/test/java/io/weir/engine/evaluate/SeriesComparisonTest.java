@@ -1,0 +1,291 @@
+package io.weir.engine.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.dsl.plan.AggregateFunction;
+import io.weir.dsl.plan.MoneyAmount;
+import io.weir.dsl.plan.Type;
+import io.weir.engine.evaluate.WindowShape.Reach;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every aggregate over every window of one series against {@link NaiveAggregate}, its bytes written and read between any two events. */
+class SeriesComparisonTest {
+
+    private static final int EVENTS = 60;
+
+    private record Case(AggregateFunction function, BigDecimal rank, WindowShape shape, long liveFrom) {}
+
+    private record Event(long time, @Nullable Object value) {}
+
+    @Test
+    void windows_ofRandomSeries_areWhatTheWholeHistorySays() throws IOException {
+        for (long seed = 0; seed < 800; seed++) {
+            new Comparison(seed).run();
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void windows_ofManyRandomSeries_areWhatTheWholeHistorySays() throws IOException {
+        long seed = System.nanoTime();
+        System.err.println("seed " + seed);
+        for (int i = 0; i < 100_000; i++) {
+            new Comparison(seed + i).run();
+        }
+    }
+
+    private static final class Comparison {
+        private final long seed;
+        private final Random random;
+        private final SeriesKind kind;
+        private final boolean bigValues;
+        private final List<Case> cases = new ArrayList<>();
+        private final List<Event> history = new ArrayList<>();
+        private final Frame frame = new Frame(1);
+        private Series series;
+
+        Comparison(long seed) {
+            this.seed = seed;
+            random = new Random(seed);
+            kind = SeriesKind.values()[random.nextInt(SeriesKind.values().length)];
+            bigValues = random.nextInt(4) == 0;
+            series = new Series(7, kind);
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                cases.add(anyCase());
+            }
+        }
+
+        private Case anyCase() {
+            List<AggregateFunction> all = EnumSet.allOf(AggregateFunction.class).stream()
+                    .filter(function -> switch (kind) {
+                        case TIMES -> function == AggregateFunction.COUNT;
+                        case TEXTS -> List.of("distinct", "first", "last").contains(function.text());
+                        default -> function != AggregateFunction.COUNT;
+                    })
+                    .toList();
+            AggregateFunction function = all.get(random.nextInt(all.size()));
+            BigDecimal rank = function == AggregateFunction.MEDIAN
+                    ? BigDecimal.valueOf(50)
+                    : BigDecimal.valueOf(1 + random.nextInt(1000), 1);
+            WindowShape shape = random.nextBoolean()
+                    ? new WindowShape(
+                            Reach.TIME, List.of(1L, 10L, 60L, 400L).get(random.nextInt(4)), random.nextBoolean())
+                    : new WindowShape(
+                            Reach.EVENTS, List.of(1L, 2L, 7L, 30L).get(random.nextInt(4)), random.nextBoolean());
+            return new Case(function, rank, shape, random.nextInt(5) == 0 ? random.nextInt(200) : Long.MIN_VALUE);
+        }
+
+        void run() throws IOException {
+            plan();
+            long time = 0;
+            for (int i = 0; i < EVENTS; i++) {
+                long pause = random.nextInt(40) == 0 ? random.nextInt(400) : random.nextInt(8);
+                time += random.nextInt(200) == 0 ? Retention.LONGEST - random.nextInt(2) : pause;
+                Object value = kind != SeriesKind.TIMES && random.nextInt(6) == 0 ? null : anyValue();
+                history.add(new Event(time, value));
+                feed(time, value);
+                series.expire(time);
+                if (random.nextInt(3) > 0) {
+                    compareAll(time);
+                }
+                store();
+                if (random.nextInt(4) == 0) {
+                    compareBefore(time + 1 + random.nextInt(20));
+                }
+            }
+            long end = series.lastExpiry();
+            series.expire(end);
+            assertThat(series.size()).as("seed %s", seed).isZero();
+        }
+
+        private void plan() {
+            List<WindowPlan> windows = new ArrayList<>();
+            Retention retention = Retention.NOTHING;
+            for (Case each : cases) {
+                windows.add(new WindowPlan(each.shape(), each.liveFrom(), Measure.of(each.function())));
+                retention = retention.and(each.shape());
+            }
+            series.plan(new SeriesPlan(7, kind, false, retention, windows));
+        }
+
+        private void feed(long time, @Nullable Object value) {
+            if (kind == SeriesKind.TIMES) {
+                series.add(time);
+            } else if (value == null) {
+                series.skip(1);
+            } else {
+                set(series.add(time), value);
+            }
+        }
+
+        private void set(long index, Object value) {
+            if (value instanceof Long number) {
+                series.setValue(index, number);
+            } else if (value instanceof Double number) {
+                series.setValue(index, Double.doubleToRawLongBits(number));
+            } else if (value instanceof BigDecimal decimal) {
+                setDecimal(index, decimal);
+            } else if (value instanceof MoneyAmount money) {
+                setDecimal(index, money.amount());
+                series.setCurrency(index, Currencies.pack(money.currency()));
+            } else {
+                byte[] text = ("(" + value + ")").getBytes(StandardCharsets.UTF_8);
+                series.setText(index, text, 1, text.length - 2);
+            }
+        }
+
+        private void setDecimal(long index, BigDecimal value) {
+            if (value.unscaledValue().bitLength() < 64 && value.scale() >= 0) {
+                series.setDecimal(index, value.unscaledValue().longValue(), value.scale());
+            } else {
+                series.setDecimal(index, value);
+            }
+        }
+
+        private Object anyValue() {
+            return switch (kind) {
+                case TIMES -> 0L;
+                case LONGS ->
+                    bigValues ? random.nextLong() >> random.nextInt(60) : (Object) (long) (random.nextInt(9) - 4);
+                case DOUBLES -> bigValues ? random.nextGaussian() * 1e9 : (Object) (random.nextInt(9) / 2.0 - 2);
+                case DECIMALS -> anyDecimal();
+                case MONEYS -> new MoneyAmount(anyDecimal(), random.nextInt(bigValues ? 4 : 30) == 0 ? "USD" : "EUR");
+                case TEXTS -> bigValues ? "x".repeat(random.nextInt(20)) + random.nextInt(30) : "" + random.nextInt(4);
+            };
+        }
+
+        private BigDecimal anyDecimal() {
+            BigDecimal value = new BigDecimal(
+                    bigValues ? new BigInteger(random.nextInt(90), random) : BigInteger.valueOf(random.nextInt(9)),
+                    random.nextInt(3));
+            return random.nextBoolean() ? value.negate() : value.multiply(new BigDecimal("1.000"));
+        }
+
+        private void compareAll(long time) {
+            boolean passed = random.nextInt(3) > 0;
+            for (int i = 0; i < cases.size(); i++) {
+                Case asked = cases.get(i);
+                boolean known = passed
+                        && (history.get(history.size() - 1).value() != null
+                                || series.retention().events() > 0);
+                WindowCursor cursor = series.windows().get(i).moveTo(time, known);
+                int leftOut = passed && !asked.shape().includesCurrent() ? 1 : 0;
+                compare(asked, cursor, last(asked, time, history.subList(0, history.size() - leftOut)), time);
+            }
+        }
+
+        private List<Event> last(Case asked, long time, List<Event> events) {
+            boolean ofTime = asked.shape().reach() == Reach.TIME;
+            int skipped =
+                    ofTime ? 0 : Math.max(0, events.size() - (int) asked.shape().length());
+            long reach = ofTime ? asked.shape().length() : Retention.LONGEST;
+            return events.stream()
+                    .skip(skipped)
+                    .filter(event -> event.time() > time - reach && event.time() >= asked.liveFrom())
+                    .toList();
+        }
+
+        /** As a rule asks that runs at times: some time after its last event. */
+        private void compareBefore(long boundary) {
+            for (int i = 0; i < cases.size(); i++) {
+                Case asked = cases.get(i);
+                WindowCursor cursor =
+                        series.windows().get(i).moveBetween(asked.shape().from(boundary - 1), boundary);
+                compare(asked, cursor, last(asked, boundary - 1, history), boundary);
+            }
+        }
+
+        private void compare(Case asked, WindowCursor cursor, List<Event> events, long time) {
+            List<@Nullable Object> values = new ArrayList<>();
+            events.forEach(event -> values.add(event.value()));
+            Reading reading = new Reading(asked.function(), Rank.of(asked.rank()), rep(asked));
+            String context = "seed " + seed + " at " + time + ": " + asked + " of " + values;
+            if (NaiveAggregate.overflows(asked.function(), values)) {
+                assertThatThrownBy(() -> reading.read(cursor, frame, 0))
+                        .as(context)
+                        .isInstanceOf(RuleFailure.class);
+                return;
+            }
+            reading.read(cursor, frame, 0);
+            Object actual = frame.boxed(0, type(asked));
+            assertThat(actual == null ? null : NaiveAggregate.plain(actual))
+                    .as(context)
+                    .isEqualTo(NaiveAggregate.value(asked.function(), asked.rank(), values, zero()));
+        }
+
+        private Object zero() {
+            return switch (kind) {
+                case TIMES, LONGS, TEXTS -> 0L;
+                case DOUBLES -> 0.0;
+                case DECIMALS -> BigDecimal.ZERO;
+                case MONEYS -> new MoneyAmount(BigDecimal.ZERO, "");
+            };
+        }
+
+        private Rep rep(Case asked) {
+            return Rep.of(type(asked));
+        }
+
+        private Type type(Case asked) {
+            return switch (asked.function()) {
+                case COUNT, DISTINCT -> Type.Scalar.INT;
+                case AVERAGE, STDDEV -> kind == SeriesKind.LONGS ? Type.Scalar.DECIMAL : ofValues();
+                default -> ofValues();
+            };
+        }
+
+        private Type ofValues() {
+            return switch (kind) {
+                case TIMES, LONGS -> Type.Scalar.INT;
+                case DOUBLES -> Type.Scalar.FLOAT;
+                case DECIMALS -> Type.Scalar.DECIMAL;
+                case MONEYS -> new Type.Money(null);
+                case TEXTS -> Type.Scalar.TEXT;
+            };
+        }
+
+        /** Now and then as a checkpoint and a restore would, or under a plan that drops a window. */
+        private void store() throws IOException {
+            switch (random.nextInt(12)) {
+                case 0 -> series = series.copy();
+                case 1, 2 -> series = throughBytes(series);
+                case 3 -> {
+                    if (cases.size() > 1 && random.nextInt(4) == 0) {
+                        cases.remove(random.nextInt(cases.size()));
+                    }
+                }
+                default -> {
+                    return;
+                }
+            }
+            plan();
+        }
+
+        private Series throughBytes(Series stored) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            SeriesCodec.write(stored, new DataOutputStream(bytes));
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            Series read = (Series) SeriesCodec.read(in);
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            SeriesCodec.write(read, new DataOutputStream(again));
+            assertThat(in.read()).as("seed %s", seed).isEqualTo(-1);
+            assertThat(again.toByteArray()).as("seed %s", seed).isEqualTo(bytes.toByteArray());
+            return read;
+        }
+    }
+}
