@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.dsl.contract.AlertJson;
+import io.weir.engine.evaluate.Outcome;
+import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.SentEvent;
 import io.weir.engine.evaluate.TestOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,11 +48,23 @@ final class TestJson {
     private static ObjectNode of(TestOutcome.Line line) {
         ObjectNode json =
                 MAPPER.createObjectNode().put("expected", line.expected() == null ? null : Wording.of(line.expected()));
+        Outcome happened = line.happened();
         try {
-            return json.set(
-                    "happened", line.happened() == null ? null : MAPPER.readTree(AlertJson.write(line.happened())));
+            return json.set("happened", happened == null ? null : of(happened));
         } catch (IOException e) {
-            throw new UncheckedIOException("An alert's own JSON cannot be read (DEVELOPER)", e);
+            throw new UncheckedIOException("An outcome's own JSON cannot be read (DEVELOPER)", e);
         }
+    }
+
+    private static JsonNode of(Outcome happened) throws IOException {
+        if (happened instanceof RaisedAlert raised) {
+            return MAPPER.readTree(AlertJson.write(raised.alert()));
+        }
+        SentEvent sent = (SentEvent) happened;
+        ObjectNode json = MAPPER.createObjectNode()
+                .put(sent.name() == null ? "route" : "emit", sent.name() == null ? sent.topic() : sent.name())
+                .put("topic", sent.topic())
+                .put("time", AlertJson.time(sent.time()));
+        return sent.name() == null ? json : json.set("event", MAPPER.readTree(sent.json()));
     }
 }

@@ -1,6 +1,6 @@
 package io.weir.cli.test;
 
-import io.weir.dsl.contract.Alert;
+import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.TestOutcome;
 import io.weir.engine.evaluate.TestOutcome.Line;
 import io.weir.engine.evaluate.TestOutcome.Verdict;
@@ -73,7 +73,7 @@ final class TestReport {
     }
 
     private String line(Line line) {
-        Alert happened = line.happened();
+        Outcome happened = line.happened();
         if (line.expected() != null && happened != null) {
             return "    " + Wording.of(happened) + "\n";
         } else if (happened != null) {

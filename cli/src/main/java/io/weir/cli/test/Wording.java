@@ -1,12 +1,14 @@
 package io.weir.cli.test;
 
-import io.weir.dsl.contract.Alert;
 import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Severity;
 import io.weir.dsl.plan.TestPlan.Expected;
 import io.weir.dsl.plan.TestPlan.ExpectedAlert;
 import io.weir.dsl.plan.TestPlan.ExpectedEmit;
 import io.weir.dsl.plan.TestPlan.ExpectedRoute;
+import io.weir.engine.evaluate.Outcome;
+import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.SentEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,16 @@ final class Wording {
         return "route to " + quoted(((ExpectedRoute) expected).topic());
     }
 
-    static String of(Alert alert) {
-        return alert(alert.severity(), alert.text()) + " at " + moment(alert.time());
+    static String of(Outcome outcome) {
+        return what(outcome) + " at " + moment(outcome.time());
+    }
+
+    private static String what(Outcome outcome) {
+        if (outcome instanceof RaisedAlert raised) {
+            return alert(raised.alert().severity(), raised.alert().text());
+        }
+        SentEvent sent = (SentEvent) outcome;
+        return sent.name() == null ? "route to " + quoted(sent.topic()) : "emit " + sent.name();
     }
 
     private static String alert(@Nullable Severity severity, @Nullable String text) {
@@ -67,13 +78,18 @@ final class Wording {
     }
 
     /** What the rule computed and held back, as a comment; empty where there is nothing to say. */
-    static String comment(Alert alert) {
-        String values = alert.values().entrySet().stream()
+    static String comment(Outcome outcome) {
+        String values = values(outcome).entrySet().stream()
                 .map(value -> value.getKey() + " " + shown(value.getValue()))
                 .collect(Collectors.joining(", "));
-        String heldBack = alert.suppressed() == 0 ? "" : alert.suppressed() + " held back before";
+        long suppressed = outcome instanceof RaisedAlert raised ? raised.alert().suppressed() : 0;
+        String heldBack = suppressed == 0 ? "" : suppressed + " held back before";
         String said = values + (values.isEmpty() || heldBack.isEmpty() ? "" : "; ") + heldBack;
         return said.isEmpty() ? "" : "  # " + said;
+    }
+
+    private static Map<String, @Nullable Object> values(Outcome outcome) {
+        return outcome instanceof RaisedAlert raised ? raised.alert().values() : ((SentEvent) outcome).fields();
     }
 
     private static String shown(@Nullable Object value) {

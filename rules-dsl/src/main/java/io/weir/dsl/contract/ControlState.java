@@ -20,6 +20,7 @@ public final class ControlState {
     private final Map<ArtifactId, Artifact> artifacts = new HashMap<>();
     private final Map<ArtifactTitle, Integer> newest = new HashMap<>();
     private final Map<String, Tenant> tenants = new TreeMap<>();
+    private final Map<Integer, Artifact> bySchemaId = new HashMap<>();
     private int highestSchemaId;
 
     private record ArtifactTitle(String tenant, ArtifactName name) {}
@@ -48,6 +49,9 @@ public final class ControlState {
                 new ArtifactTitle(artifact.id().tenant(), artifact.id().artifact());
         newest.merge(title, artifact.id().revision(), Math::max);
         highestSchemaId = Math.max(highestSchemaId, artifact.schemaId());
+        if (artifact.schemaId() > 0) {
+            bySchemaId.put(artifact.schemaId(), artifact);
+        }
     }
 
     private void applyRelease(Release release) {
@@ -90,6 +94,11 @@ public final class ControlState {
     /** The highest revision that was ever written of it, released or not; 0 where there is none. */
     public int newestRevision(String tenant, ArtifactName name) {
         return newest.getOrDefault(new ArtifactTitle(tenant, name), 0);
+    }
+
+    /** The stream's revision whose rows carry that schema id, in force or not. */
+    public @Nullable Artifact streamOf(int schemaId) {
+        return bySchemaId.get(schemaId);
     }
 
     /** The highest schema id in use, 0 where there is none. */

@@ -78,7 +78,8 @@ public record RulePlan(
         return tiers().stream().map(RuleBody.Tier::condition).toList();
     }
 
-    private List<RuleBody.Tier> tiers() {
+    /** Its tiers, of which the first true one acts; a route has arms instead. */
+    public List<RuleBody.Tier> tiers() {
         return body instanceof RuleBody.Match match ? match.tiers() : ((RuleBody.When) body).tiers();
     }
 

@@ -21,31 +21,17 @@ public final class Unevaluated {
     }
 
     private static @Nullable String ofShape(RulePlan rule) {
-        if (rule.timing() instanceof Timing.Every) {
-            return "'every'";
-        } else if (rule.timing() instanceof Timing.SessionEnd) {
-            return "'at the end of each session'";
-        } else if (rule.body() instanceof RuleBody.Match) {
+        if (rule.body() instanceof RuleBody.Match) {
             return "'sequence'";
-        } else if (rule.body() instanceof RuleBody.Route) {
-            return "'route'";
-        } else if (rule.body() instanceof RuleBody.When when && when.follow() != null) {
-            return when.follow().negated() ? "'not followed by'" : "'followed by'";
-        } else if (rule.body() instanceof RuleBody.When when && when.tiers().size() > 1) {
-            return "'otherwise'";
-        } else if (rule.key() != null && !rule.key().elsewhere().isEmpty()) {
-            return "a key of another name in another event";
-        } else if (rule.on().stream().anyMatch(trigger -> trigger.stream().equals(BuiltIn.ALERT))) {
-            return "a rule over alerts";
         }
-        return rule.previous().isEmpty() ? rule.trends().isEmpty() ? null : "a trend" : "'previous'";
+        return rule.on().stream().anyMatch(trigger -> trigger.stream().equals(BuiltIn.ALERT))
+                ? "a rule over alerts"
+                : null;
     }
 
     private static @Nullable String ofAggregates(RulePlan rule) {
         for (Aggregate aggregate : rule.aggregates()) {
-            if (aggregate.window() instanceof Window.Session) {
-                return "a window of a session";
-            } else if (aggregate.stream().equals(BuiltIn.ALERT)) {
+            if (aggregate.stream().equals(BuiltIn.ALERT)) {
                 return "an aggregate of alerts";
             }
         }
@@ -53,9 +39,6 @@ public final class Unevaluated {
     }
 
     private static @Nullable String ofActions(RulePlan rule) {
-        if (rule.actions().stream().anyMatch(EmitAction.class::isInstance)) {
-            return "'emit'";
-        }
         return rule.alerts().stream().anyMatch(alert -> alert.given() != null) ? "'given last'" : null;
     }
 
@@ -74,9 +57,6 @@ public final class Unevaluated {
             return "the conversion of money";
         } else if (expr instanceof Expr.InPublished) {
             return "a list whose entries are published on their own";
-        } else if (expr instanceof Expr.FieldOfEvent field && !(field.event() instanceof EventRef.Triggering)
-                || expr instanceof Expr.EventOf) {
-            return "a look at another event";
         }
         return null;
     }

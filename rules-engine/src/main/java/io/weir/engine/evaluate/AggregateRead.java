@@ -47,7 +47,6 @@ record AggregateRead(
     }
 
     private @Nullable Series find(KeyState state) {
-        KeySeries known = state.series(series);
-        return known == null ? null : known.toRead(link);
+        return state.part(series) instanceof KeySeries known ? known.toRead(link) : null;
     }
 }

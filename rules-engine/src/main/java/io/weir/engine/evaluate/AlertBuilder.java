@@ -7,18 +7,16 @@ import io.weir.dsl.contract.EnrichRequest;
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.Let;
-import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.PromptPlan;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a rule fired. */
@@ -32,70 +30,74 @@ final class AlertBuilder {
         this.engine = engine;
     }
 
-    /**
-     * An alert of a trigger whose condition was just found true of that row. Fails with {@link RuleFailure}.
-     *
-     * @param key null for a rule without one
-     */
-    RaisedAlert build(Epoch epoch, LoadedTrigger trigger, int index, Row row, @Nullable Key key, long suppressed) {
-        RulePlan plan = trigger.rule().plan();
-        AlertAction action = plan.alerts().get(index);
-        Key present = key == null ? NO_KEY : key;
-        Map<String, @Nullable Object> keyed = plan.key() == null ? Map.of() : RowValues.of(present, plan.key());
+    /** Fails with {@link RuleFailure}. */
+    RaisedAlert build(Firing firing, LoadedAction.Alerting alerting, long suppressed) {
+        RulePlan plan = firing.rule().plan();
+        AlertAction action = alerting.plan();
         Alert alert = new Alert(
-                id(epoch, trigger, index, row, present),
-                epoch.tenant(),
+                id(firing, alerting.index()),
+                firing.epoch().tenant(),
                 engine,
                 plan.name(),
-                trigger.rule().parts().rule().revision(),
-                epoch.number(),
+                firing.rule().parts().rule().revision(),
+                firing.epoch().number(),
                 action.severity(),
-                row.time(),
-                keyed,
-                trigger.text(index),
-                values(trigger),
-                List.of(event(trigger.stream(), row)),
+                firing.time(),
+                RecordKeys.values(firing),
+                text(firing.program(), alerting),
+                values(plan, firing.program()),
+                firing.events().stream().map(row -> event(firing.rule(), row)).toList(),
                 suppressed,
-                model(trigger));
-        return new RaisedAlert(
-                alert, action.topic(), enrich(alert, action, trigger), recordKey(epoch.tenant(), plan, keyed));
+                model(plan, firing.program()));
+        return new RaisedAlert(alert, action.topic(), enrich(alert, action, firing.rule()), RecordKeys.of(firing));
     }
 
-    /** The same however often the event is evaluated, wherever. */
-    private static String id(Epoch epoch, LoadedTrigger trigger, int action, Row row, Key key) {
-        RulePlan plan = trigger.rule().plan();
-        String identity = String.join(
-                "\n",
-                epoch.tenant(),
-                plan.slug(),
-                Integer.toString(trigger.rule().parts().rule().revision()),
-                HexFormat.of().formatHex(key.values()),
-                trigger.stream().schema().topic(),
-                Integer.toString(row.partition()),
-                Long.toString(row.offset()),
-                Integer.toString(action));
-        return StableHash.hex128(identity.getBytes(StandardCharsets.UTF_8));
+    /** The same however often it is computed, wherever. */
+    private static String id(Firing firing, int action) {
+        RulePlan plan = firing.rule().plan();
+        Key key = firing.key() == null ? NO_KEY : firing.key();
+        StringBuilder identity = new StringBuilder()
+                .append(firing.epoch().tenant())
+                .append('\n')
+                .append(plan.slug())
+                .append('\n')
+                .append(firing.rule().parts().rule().revision())
+                .append('\n')
+                .append(HexFormat.of().formatHex(key.values()));
+        if (firing.events().isEmpty()) {
+            identity.append("\nat\n").append(firing.time());
+        }
+        for (Row row : firing.events()) {
+            identity.append('\n')
+                    .append(firing.rule().schema(row).topic())
+                    .append('\n')
+                    .append(row.partition())
+                    .append('\n')
+                    .append(row.offset());
+        }
+        identity.append('\n').append(action);
+        return StableHash.hex128(identity.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String recordKey(String tenant, RulePlan plan, Map<String, @Nullable Object> key) {
-        return tenant + "/"
-                + (key.isEmpty()
-                        ? plan.slug()
-                        : key.values().stream().map(Shown::value).collect(Collectors.joining(",")));
+    private static String text(Program program, LoadedAction.Alerting alerting) {
+        program.run(alerting.text());
+        return program.frame.asText(alerting.text().register());
     }
 
-    private static Alert.TriggeringEvent event(EpochStream stream, Row row) {
+    private static Alert.TriggeringEvent event(LoadedRule rule, Row row) {
+        StreamSchema schema = rule.schema(row);
         return new Alert.TriggeringEvent(
-                stream.schema().name(), row.partition(), row.offset(), row.time(), RowValues.of(row, stream.schema()));
+                schema.name(), row.partition(), row.offset(), row.time(), RowValues.of(row, schema));
     }
 
-    private static Map<String, @Nullable Object> values(LoadedTrigger trigger) {
-        RulePlan plan = trigger.rule().plan();
-        Program program = trigger.program();
+    private static Map<String, @Nullable Object> values(RulePlan plan, Program program) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < plan.lets().size(); i++) {
             Let let = plan.lets().get(i);
-            values.put(let.name(), shown(program, program.let(i), let.value().type()));
+            if (!(let.value().type() instanceof Type.Event)) {
+                values.put(
+                        let.name(), shown(program, program.let(i), let.value().type()));
+            }
         }
         for (int i = 0; i < plan.aggregates().size(); i++) {
             Aggregate aggregate = plan.aggregates().get(i);
@@ -108,17 +110,12 @@ final class AlertBuilder {
         return values;
     }
 
-    /** An empty sum of moneys is zero in any currency, so it has none. */
     private static @Nullable Object shown(Program program, int register, Type type) {
-        Object value = program.frame.boxed(register, type);
-        return value instanceof MoneyAmount money && money.currency().isEmpty()
-                ? money.amount()
-                : RowValues.shown(value, type);
+        return RowValues.of(program.frame, register, type);
     }
 
-    private static Alert.@Nullable ModelScore model(LoadedTrigger trigger) {
-        Program program = trigger.program();
-        if (trigger.rule().plan().scores().isEmpty()) {
+    private static Alert.@Nullable ModelScore model(RulePlan plan, Program program) {
+        if (plan.scores().isEmpty()) {
             return null;
         }
         ScoreCall call = program.scoreCall(0);
@@ -126,12 +123,12 @@ final class AlertBuilder {
         return new Alert.ModelScore(call.name(), call.revision(), (Double) score);
     }
 
-    private @Nullable EnrichRequest enrich(Alert alert, AlertAction action, LoadedTrigger trigger) {
+    private @Nullable EnrichRequest enrich(Alert alert, AlertAction action, LoadedRule rule) {
         PromptPlan prompt = action.enrichedBy();
         if (prompt == null) {
             return null;
         }
-        int revision = trigger.rule().parts().prompts().getOrDefault(prompt.name(), 0);
+        int revision = rule.parts().prompts().getOrDefault(prompt.name(), 0);
         try {
             return new EnrichRequest(
                     alert.id(),

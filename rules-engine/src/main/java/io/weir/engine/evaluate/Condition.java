@@ -11,6 +11,10 @@ import java.util.List;
  */
 record Condition(Expr expr, String canonical) {
 
+    static List<Condition> all(StreamView view, List<Expr> conjuncts, List<Let> lets) {
+        return conjuncts.stream().map(conjunct -> of(view, conjunct, lets)).toList();
+    }
+
     static Condition of(StreamView view, Expr expr, List<Let> lets) {
         Expr onRow = Expressions.onRowOf(view, expr, lets);
         return new Condition(onRow, onRow.canonical());

@@ -28,6 +28,16 @@ final class Emitter {
             return program.aggregate(aggregate.index());
         } else if (expr instanceof Expr.ScoreOf score) {
             return program.score(score.index());
+        } else if (expr instanceof Expr.TrendOf trend) {
+            return program.trend(trend.index());
+        } else if (expr instanceof Expr.FieldOfEvent field) {
+            return to(Op.LOAD_OTHER, program.other(field), 0, 0);
+        } else if (expr instanceof Expr.EventOf event) {
+            return to(Op.EVENT, program.event(event.event()), 0, 0);
+        } else if (expr instanceof Expr.StepAggregate step) {
+            return to(Op.STEP, program.step(step), 0, 0);
+        } else if (expr instanceof Expr.KeyOf key) {
+            return to(Op.LOAD_KEY, key.part(), 0, 0);
         } else if (expr instanceof Expr.Widen widen) {
             return convert(widen.operand(), Rep.of(widen.type()));
         } else if (expr instanceof Expr.Not not) {
@@ -70,14 +80,7 @@ final class Emitter {
             program.emit(Op.LOAD_MONEY_FIXED, to, slot, program.currency(money.currency()), 0);
             return to;
         }
-        int op = switch (Rep.of(field.type())) {
-            case BOOL -> Op.LOAD_BOOL;
-            case LONG, DOUBLE -> Op.LOAD_LONG;
-            case DECIMAL -> Op.LOAD_DECIMAL;
-            case MONEY -> Op.LOAD_MONEY;
-            case TEXT, GEO, LIST -> Op.LOAD_TEXT;
-        };
-        program.emit(op, to, slot, Math.max(field.currencySlot(), 0), 0);
+        program.emit(Loads.opOf(field.type()), to, slot, Math.max(field.currencySlot(), 0), 0);
         return to;
     }
 

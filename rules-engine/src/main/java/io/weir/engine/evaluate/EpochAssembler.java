@@ -5,6 +5,7 @@ import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,10 @@ final class EpochAssembler {
     Epoch assemble() {
         quarantined.putAll(timeline.names().problems());
         for (PlannedRule rule : timeline.rules()) {
-            add(rule);
+            add(rule, rule.acts());
+        }
+        for (PlannedRule ending : timeline.ending()) {
+            addEnding(ending);
         }
         Map<Long, KeyPlan> keys = new HashMap<>();
         for (SpecDraft spec : specs.values()) {
@@ -51,7 +55,7 @@ final class EpochAssembler {
                 keys);
     }
 
-    private void add(PlannedRule rule) {
+    private void add(PlannedRule rule, boolean acts) {
         RuleHealth health = loader.health(rule.id());
         RulePlan plan = rule.plan();
         if (plan == null) {
@@ -66,35 +70,83 @@ final class EpochAssembler {
         }
         LoadedRule loaded = load(rule, plan, health);
         if (plan.key() != null) {
-            addKeyed(rule, plan, plan.key(), loaded, health);
+            SpecDraft spec = spec(rule, plan.key());
+            new RuleTargets(spec, rule, loaded, acts, this).add();
         } else if (loaded != null) {
             addStateless(rule, loaded);
         }
     }
 
+    /** A revision that is no more, but whose events may still wait for what follows them. */
+    private void addEnding(PlannedRule rule) {
+        RulePlan plan = rule.plan();
+        if (plan == null || plan.key() == null) {
+            return;
+        }
+        try {
+            check(rule, plan);
+        } catch (RuntimeException e) {
+            loader.health(rule.id()).loaded(String.valueOf(e.getMessage()));
+            return;
+        }
+        LoadedRule loaded = load(rule, plan, loader.health(rule.id()));
+        new RuleTargets(spec(rule, plan.key()), rule, loaded, rule.acts(), this).addFollowers();
+    }
+
+    private SpecDraft spec(PlannedRule rule, KeySpec key) {
+        long hash = rule.planned().specHash();
+        return specs.computeIfAbsent(key.canonical(), any -> new SpecDraft(key, hash));
+    }
+
     /** Fails where the plan cannot be carried out; what a model does is another matter, and takes no target's number away. */
     private void check(PlannedRule rule, RulePlan plan) {
-        List<KeySpec.Part> key = plan.key() == null ? List.of() : plan.key().parts();
         for (RulePlan.Trigger trigger : plan.on()) {
-            covers(RuleLoader.stream(timeline, trigger.stream().name()), key);
+            covers(stream(trigger.stream()), plan.key());
         }
         for (PlannedAggregate aggregate : rule.aggregates()) {
-            EpochStream stream = stream(aggregate);
-            covers(stream, key);
+            EpochStream stream = stream(aggregate.aggregate().stream());
+            covers(stream, plan.key());
             predicates(stream, cache.feed(aggregate, stream).where());
+        }
+        for (StreamSchema other : RuleLoader.others(plan)) {
+            covers(stream(other), plan.key());
         }
     }
 
-    private static void covers(EpochStream stream, List<KeySpec.Part> key) {
-        for (KeySpec.Part part : key) {
-            if (stream.schema().slotOf(part.field()) < 0) {
-                throw new IllegalArgumentException(stream.schema().name() + " has no field " + part.field());
+    private static void covers(EpochStream stream, @Nullable KeySpec key) {
+        for (String field :
+                key == null ? List.<String>of() : key.fieldsIn(stream.schema().name())) {
+            if (stream.schema().slotOf(field) < 0) {
+                throw new IllegalArgumentException(stream.schema().name() + " has no field " + field);
             }
         }
     }
 
-    private void predicates(EpochStream stream, List<Condition> filter) {
+    void predicates(EpochStream stream, List<Condition> filter) {
         filter.forEach(condition -> cache.predicate(stream, condition));
+    }
+
+    Feed feed(PlannedAggregate aggregate) {
+        return cache.feed(aggregate, stream(aggregate.aggregate().stream()));
+    }
+
+    /** Since when an aggregate's window has been live. */
+    long liveFrom(PlannedRule rule, PlannedAggregate aggregate) {
+        return timeline.since()
+                .of(aggregate.id(rule.planned().specHash()), aggregate.shape().length());
+    }
+
+    /** Since when a part that is no series has been live. */
+    long liveFrom(PlannedRule rule, String part) {
+        return timeline.since().of(LiveSince.SeriesId.ofPart(rule.planned().specHash(), part), 0);
+    }
+
+    RuleHealth health(PlannedRule rule) {
+        return loader.health(rule.id());
+    }
+
+    EpochStream stream(StreamSchema schema) {
+        return RuleLoader.stream(timeline, schema.name());
     }
 
     /** Null where it is paused, or cannot be loaded. */
@@ -106,6 +158,7 @@ final class EpochAssembler {
         try {
             LoadedRule loaded = loader.load(control, timeline, rule.id(), plan);
             loaded.triggers().forEach(trigger -> predicates(trigger.stream(), trigger.filter()));
+            loaded.followers().forEach(follower -> predicates(follower.stream(), follower.filter()));
             return loaded;
         } catch (RuntimeException e) {
             quarantine(rule, health, String.valueOf(e.getMessage()));
@@ -118,20 +171,6 @@ final class EpochAssembler {
         quarantined.put(rule.id(), reason);
     }
 
-    private void addKeyed(
-            PlannedRule rule, RulePlan plan, KeySpec key, @Nullable LoadedRule loaded, RuleHealth health) {
-        long hash = rule.planned().specHash();
-        SpecDraft spec = specs.computeIfAbsent(key.canonical(), any -> new SpecDraft(key, hash));
-        for (PlannedAggregate aggregate : rule.aggregates()) {
-            long since =
-                    timeline.since().of(aggregate.id(hash), aggregate.shape().length());
-            spec.add(aggregate, cache.feed(aggregate, stream(aggregate)), since, health);
-        }
-        for (int i = 0; i < plan.on().size(); i++) {
-            spec.triggers.add(new SpecDraft.TriggerDraft(rule, loaded == null ? null : loaded.trigger(i), health));
-        }
-    }
-
     private void addStateless(PlannedRule rule, LoadedRule loaded) {
         for (LoadedTrigger trigger : loaded.triggers()) {
             draft(trigger.stream()).add(null, 0, trigger, rule.acts(), trigger.filter(), List.of(loaded.health()));
@@ -139,31 +178,20 @@ final class EpochAssembler {
     }
 
     private KeyPlan plan(SpecDraft spec) {
-        int targets = spec.targets();
-        int number = 0;
-        for (SpecDraft.FeedDraft feed : spec.feeds.values()) {
-            StreamDraft draft = draft(feed.feed.stream());
-            draft.add(draft.key(spec, targets), number++, null, true, feed.feed.where(), feed.readers);
-        }
-        for (SpecDraft.TriggerDraft entry : spec.triggers) {
-            LoadedTrigger trigger = entry.trigger();
-            if (trigger != null) {
-                StreamDraft draft = draft(trigger.stream());
+        List<TargetDraft> targets = spec.targets();
+        for (int number = 0; number < targets.size(); number++) {
+            for (TargetDraft.Source source : targets.get(number).sources()) {
+                StreamDraft draft = draft(source.stream());
                 draft.add(
-                        draft.key(spec, targets),
+                        draft.key(spec, targets.size()),
                         number,
-                        trigger,
-                        entry.rule().acts(),
-                        trigger.filter(),
-                        List.of(entry.health()));
+                        source.trigger(),
+                        true,
+                        source.filter(),
+                        source.rules());
             }
-            number++;
         }
         return spec.plan(cache::layout);
-    }
-
-    private EpochStream stream(PlannedAggregate aggregate) {
-        return RuleLoader.stream(timeline, aggregate.aggregate().stream().name());
     }
 
     private StreamDraft draft(EpochStream stream) {

@@ -19,12 +19,13 @@ import java.util.Map;
 public final class EpochCompiler {
 
     private final Planner planner = new Planner();
+    private final KnownSchemas schemas = new KnownSchemas();
     private final RuleLoader loader;
     private final Map<String, TenantTimeline> timelines = new HashMap<>();
     private final Map<String, EpochCache> caches = new HashMap<>();
 
     public EpochCompiler(Scorers scorers) {
-        loader = new RuleLoader(scorers);
+        loader = new RuleLoader(scorers, schemas);
     }
 
     /** Never fails for what an artifact holds: that is quarantined in the epoch. */
@@ -77,6 +78,7 @@ public final class EpochCompiler {
     }
 
     private Epoch assemble(ControlState control, TenantTimeline timeline, EpochCache cache) {
+        schemas.readFrom(control);
         return new EpochAssembler(control, timeline, loader, cache).assemble();
     }
 

@@ -24,15 +24,19 @@ final class Expressions {
 
     /** Whether the row alone decides it. */
     static boolean needsOnlyTheRow(Expr expr, List<Let> lets) {
-        boolean[] needsMore = new boolean[1];
-        rewrite(expr, leaf -> {
-            needsMore[0] |= leaf instanceof Expr.AggregateOf
-                    || leaf instanceof Expr.ScoreOf
-                    || leaf instanceof Expr.LetOf let
-                            && !needsOnlyTheRow(lets.get(let.index()).value(), lets);
-            return leaf;
-        });
-        return !needsMore[0];
+        return ExprParts.all(expr).noneMatch(part -> looksBeyondTheRow(part, lets));
+    }
+
+    private static boolean looksBeyondTheRow(Expr part, List<Let> lets) {
+        return part instanceof Expr.AggregateOf
+                || part instanceof Expr.ScoreOf
+                || part instanceof Expr.TrendOf
+                || part instanceof Expr.FieldOfEvent
+                || part instanceof Expr.EventOf
+                || part instanceof Expr.StepAggregate
+                || part instanceof Expr.KeyOf
+                || part instanceof Expr.LetOf let
+                        && !needsOnlyTheRow(lets.get(let.index()).value(), lets);
     }
 
     /**
@@ -49,6 +53,15 @@ final class Expressions {
             }
             return leaf;
         });
+    }
+
+    /** The same expression with lets replaced by what they say. */
+    static Expr withoutLets(Expr expr, List<Let> lets) {
+        return rewrite(
+                expr,
+                leaf -> leaf instanceof Expr.LetOf let
+                        ? withoutLets(lets.get(let.index()).value(), lets)
+                        : leaf);
     }
 
     /** Puts others in the place of the leaves. */

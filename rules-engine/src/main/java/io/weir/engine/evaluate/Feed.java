@@ -55,15 +55,15 @@ final class Feed {
      * Fails with {@link RuleFailure}.
      */
     @Nullable
-    Series feed(Row row, KeyState state, int number, SeriesPlan plan) {
+    Series feed(Row row, KeyState state, int number) {
         if (link != null && !link.read(row)) {
             return null;
         }
         program.begin(row);
         if (operand != null && !hasValue(operand)) {
-            return skip(state.series(number), row);
+            return skip((KeySeries) state.part(number), row);
         }
-        Series series = state.seriesToFeed(number, plan).toFeed(link, row.time());
+        Series series = ((KeySeries) state.open(number)).toFeed(link, row.time());
         long index = series.add(row.time());
         if (operand != null) {
             set(series, index, program.frame, operand.register());

@@ -1,5 +1,7 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.EventRef;
+import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
@@ -14,9 +16,12 @@ final class Frame {
     static final byte PRESENT = 1;
     static final byte MISSING = 2;
 
-    private static final byte[] NOTHING = new byte[0];
+    static final byte[] NOTHING = new byte[0];
 
     byte[] row = NOTHING;
+    /** Event time: the row's, or the moment's at which there is none. */
+    long moment;
+
     final byte[] state;
     final long[] bits;
     final int[] scale;
@@ -26,7 +31,7 @@ final class Frame {
     long currencyMismatches;
 
     @Nullable
-    AggregateValues aggregates;
+    Host host;
 
     Frame(int registers) {
         state = new byte[registers];
@@ -36,9 +41,24 @@ final class Frame {
         currency = new long[registers];
     }
 
-    /** What a program asks of the key's state. */
-    interface AggregateValues {
-        void read(int aggregate, Frame frame, int register);
+    /** What a program asks of its surroundings while it runs: of the key's state, and of other events than the row at hand. */
+    interface Host {
+
+        /** Leaves the value of the rule's aggregate of that index in a register. */
+        void aggregate(int index, Frame frame, int register);
+
+        /** Whether the rule's trend of that index holds. */
+        boolean trend(int index);
+
+        /** The bytes of another event's row; null where there is no such event. */
+        byte @Nullable [] event(EventRef event);
+
+        /** Leaves an aggregate of a sequence's step in a register. */
+        void step(Expr.StepAggregate aggregate, Frame frame, int register);
+
+        /** A part of the key at hand. */
+        @Nullable
+        Object key(int part);
     }
 
     void missing(int register) {

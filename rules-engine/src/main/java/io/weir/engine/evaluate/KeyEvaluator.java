@@ -1,90 +1,56 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.AlertAction;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for one key: feeds the row to the aggregates that count it, then evaluates the rules that it triggers.
+ * Decides for one key: a row first lets happen what was due before it, then is taken in by the parts of the key's state that it
+ * concerns, then triggers rules.
  *
  * <pre>{@code
  * KeyState state = stored == null ? new KeyState() : stored;
- * evaluator.evaluate(epoch, routed, state, sink);           // rows of a key in their order
- * if (state.isEmpty()) clear(); else { store(state); timerAt(state.nextExpiry()); }
- * // the timer: evaluator.expire(latestEpoch, key, state, time), then the same two lines
+ * evaluator.evaluate(epochs, epoch, routed, state, sink);           // rows of a key in their order
+ * if (state.isEmpty()) clear(); else { store(state); timerAt(state.nextDue(), state.nextExpiry()); }
+ * // the timer: evaluator.expire(epochs, key, state, time, sink), then the same two lines
  * }</pre>
  */
 public final class KeyEvaluator {
 
-    private static final Row NO_ROW = new Row(new byte[0]);
+    private final KeyTurn turn;
 
-    private final AlertBuilder alerts;
-    private final List<RaisedAlert> raised = new ArrayList<>();
-    private final Frame.AggregateValues aggregates = this::read;
-    /** For each feed the series that the row at hand went to. */
-    private @Nullable Series[] fed = new Series[64];
+    /** The epochs of the key's tenant. */
+    @FunctionalInterface
+    public interface EpochsByTime {
 
-    private KeyState state = new KeyState();
-    private KeyPlan.@Nullable Bound bound;
-    private long time;
-    private Row row = NO_ROW;
+        /** The one that is in force at an event time; null before the first. */
+        @Nullable
+        Epoch at(long time);
+    }
 
     /** @param engine the name that alerts carry */
     public KeyEvaluator(String engine) {
-        alerts = new AlertBuilder(engine);
+        turn = new KeyTurn(engine);
     }
 
-    /** The epoch is the row's; the state is the key's, and is changed. */
-    public void evaluate(Epoch epoch, RoutedRow routed, KeyState keyState, AlertSink sink) {
+    /**
+     * @param epoch the row's
+     * @param state the key's; is changed
+     */
+    public void evaluate(EpochsByTime epochs, Epoch epoch, RoutedRow routed, KeyState state, OutcomeSink sink) {
         KeyPlan plan = epoch.keyPlan(routed.key().specHash());
         if (plan == null) {
             return;
         }
-        state = keyState;
-        row = routed.row();
-        time = row.time();
-        keyState.attach(plan.layout());
-        keyState.touch(time);
-        feed(plan, routed);
-        trigger(epoch, plan, routed, sink);
-        forgetFeeds(plan, routed);
-    }
-
-    private void feed(KeyPlan plan, RoutedRow routed) {
-        int feeds = plan.feeds().size();
-        if (fed.length < feeds) {
-            fed = new Series[feeds * 2];
+        long time = routed.row().time();
+        passTo(epochs, routed.key(), state, time, sink);
+        state.attach(plan.layout());
+        state.touch(time);
+        turn.begin(epoch, routed, state);
+        List<KeyTarget> targets = plan.targets();
+        for (int number = next(routed, 0); number < targets.size(); number = next(routed, number + 1)) {
+            targets.get(number).take(routed.row(), turn);
         }
-        for (int number = next(routed, 0); number < feeds; number = next(routed, number + 1)) {
-            fed[number] = feed(plan, number, routed.row());
-        }
-    }
-
-    private void forgetFeeds(KeyPlan plan, RoutedRow routed) {
-        int feeds = plan.feeds().size();
-        for (int number = next(routed, 0); number < feeds; number = next(routed, number + 1)) {
-            fed[number] = null;
-        }
-    }
-
-    private @Nullable Series feed(KeyPlan plan, int number, Row row) {
-        KeyPlan.SharedFeed shared = plan.feeds().get(number);
-        shared.attempted();
-        try {
-            return shared.feed.feed(row, state, number, plan.layout().series().get(number));
-        } catch (RuntimeException e) {
-            shared.failed(e.getMessage() + " at " + shared.feed.stream().coordinates(row));
-            return null;
-        }
-    }
-
-    private void trigger(Epoch epoch, KeyPlan plan, RoutedRow routed, AlertSink sink) {
-        int feeds = plan.feeds().size();
-        for (int number = next(routed, feeds); number < plan.targets(); number = next(routed, number + 1)) {
-            evaluate(epoch, plan.triggers().get(number - feeds), routed, sink);
-        }
+        turn.handOver(sink);
     }
 
     /** The first target from that number on that the row is for. */
@@ -98,74 +64,64 @@ public final class KeyEvaluator {
         return bits == 0 ? Integer.MAX_VALUE : (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 
-    private void evaluate(Epoch epoch, KeyPlan.Bound candidate, RoutedRow routed, AlertSink sink) {
-        LoadedTrigger trigger = candidate.trigger();
-        if (trigger == null || trigger.rule().health().isQuarantined()) {
-            return;
-        }
-        RuleHealth health = trigger.rule().health();
-        health.evaluated();
-        bound = candidate;
-        trigger.program().frame.aggregates = aggregates;
-        try {
-            if (trigger.holds(routed.row())) {
-                health.hit();
-                if (candidate.acts()) {
-                    act(epoch, trigger, routed, raised::add);
-                }
+    /** Lets happen what is due up to that event time, in order of time; each moment by the epoch that is in force then. */
+    public void passTo(EpochsByTime epochs, Key key, KeyState state, long time, OutcomeSink sink) {
+        for (long due = state.nextDue(); due <= time; due = state.nextDue()) {
+            Epoch epoch = epochs.at(due);
+            KeyPlan plan = epoch == null ? null : epoch.keyPlan(key.specHash());
+            state.attach(plan == null ? KeyLayout.NONE : plan.layout());
+            if (plan != null && state.nextDue() == due) {
+                turn.begin(epoch, key, state, due);
+                happen(plan, state, due);
+                turn.handOver(sink);
             }
-        } catch (RuntimeException e) {
-            health.failed(e.getMessage() + " at " + trigger.stream().coordinates(routed.row()));
+            state.happened(due);
         }
-        // Outside: a failure to send is the task's, not the rule's, and must not cost the alert.
-        raised.forEach(sink::alert);
-        raised.clear();
     }
 
-    private void act(Epoch epoch, LoadedTrigger trigger, RoutedRow routed, AlertSink sink) {
-        List<AlertAction> actions = trigger.rule().plan().alerts();
-        for (int action = 0; action < actions.size(); action++) {
-            Duration period = actions.get(action).atMostOncePer();
-            if (period == null) {
-                sink.alert(alerts.build(epoch, trigger, action, routed.row(), routed.key(), 0));
-            } else {
-                throttled(epoch, trigger, action, period.toMillis(), routed, sink);
+    private void happen(KeyPlan plan, KeyState state, long moment) {
+        for (int i = 0; i < plan.waiting().size(); i++) {
+            turn.endWaiting(plan.waiting().get(i));
+        }
+        for (int i = 0; i < plan.timed().size(); i++) {
+            if (isDue(plan.timed().get(i), state, moment)) {
+                turn.moment(plan.timed().get(i));
+            }
+        }
+        for (int i = 0; i < plan.sessions().size(); i++) {
+            KeyPlan.SessionEnd session = plan.sessions().get(i);
+            if (state.part(session.session()) instanceof Session open && open.nextDue(state.clock()) <= moment) {
+                end(session, state);
             }
         }
     }
 
-    private void throttled(
-            Epoch epoch, LoadedTrigger trigger, int action, long period, RoutedRow routed, AlertSink sink) {
-        long name = trigger.rule().throttle(action);
-        Throttle throttle = state.throttle(name);
-        if (throttle != null && throttle.holdsBack(time, period)) {
-            trigger.rule().health().heldBack();
-            return;
+    private static boolean isDue(BoundRule rule, KeyState state, long moment) {
+        for (int seen : rule.seen()) {
+            KeyPart part = state.part(seen);
+            if (part != null && part.nextDue(state.clock()) == moment) {
+                return true;
+            }
         }
-        long suppressed = throttle == null ? 0 : throttle.suppressedBefore(time);
-        RaisedAlert alert = alerts.build(epoch, trigger, action, routed.row(), routed.key(), suppressed);
-        if (throttle == null) {
-            state.add(new Throttle(name, time, period, 0));
-        } else {
-            throttle.sent(time);
-        }
-        sink.alert(alert);
+        return false;
     }
 
-    /** What the programs ask while they run. */
-    private void read(int aggregate, Frame frame, int register) {
-        KeyPlan.Bound current = bound;
-        if (current == null || current.trigger() == null) {
-            throw new IllegalStateException("No rule is being evaluated (DEVELOPER)");
+    private void end(KeyPlan.SessionEnd session, KeyState state) {
+        session.rules().forEach(turn::moment);
+        state.drop(session.session());
+        for (int series : session.series()) {
+            state.drop(series);
         }
-        AggregateRead read = current.reads().get(aggregate);
-        read.at(row, state, fed[read.series()], frame, register);
     }
 
-    /** Drops what no window reaches any more at or after that event time, and what the epoch's rules do not name. */
-    public void expire(Epoch epoch, Key key, KeyState keyState, long expiryTime) {
-        KeyPlan plan = epoch.keyPlan(key.specHash());
-        keyState.attach(plan == null ? KeyLayout.NONE : plan.layout());
-        keyState.expire(expiryTime);
+    /** Lets happen what is due up to that event time, and drops what nothing asks for any more, or no rule of the epoch names. */
+    public void expire(EpochsByTime epochs, Key key, KeyState state, long time, OutcomeSink sink) {
+        passTo(epochs, key, state, time, sink);
+        Epoch epoch = epochs.at(time);
+        KeyPlan plan = epoch == null ? null : epoch.keyPlan(key.specHash());
+        if (epoch != null) {
+            state.attach(plan == null ? KeyLayout.NONE : plan.layout());
+        }
+        state.expire(time);
     }
 }

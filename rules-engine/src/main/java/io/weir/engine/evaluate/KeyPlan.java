@@ -1,68 +1,34 @@
 package io.weir.engine.evaluate;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What an epoch does for the keys of one spec. Its targets are numbered: first the feeds, one a series, then the triggers; both
- * sides of the network number them alike.
+ * What an epoch does for the keys of one spec.
+ *
+ * @param targets what rows concern, by the numbers that both sides of the network give them alike, in the order in which a row
+ *     concerns them
+ * @param timed the rules that are evaluated at moments of their own
+ * @param waiting the rules, in all revisions that may still have something to end, that wait for what follows
  */
-final class KeyPlan {
-
-    private final KeyLayout layout;
-    private final List<SharedFeed> feeds;
-    private final List<Bound> triggers;
-
-    /** A feed, and who is to blame when it fails. */
-    static final class SharedFeed {
-        final Feed feed;
-        private final List<RuleHealth> readers;
-        private long attempts;
-
-        SharedFeed(Feed feed, List<RuleHealth> readers) {
-            this.feed = feed;
-            this.readers = List.copyOf(readers);
-        }
-
-        void attempted() {
-            attempts++;
-        }
-
-        void failed(String reason) {
-            for (RuleHealth reader : readers) {
-                reader.feedFailed(reason, attempts);
-            }
-        }
-    }
+record KeyPlan(
+        KeyLayout layout,
+        List<KeyTarget> targets,
+        List<BoundRule> timed,
+        List<SessionEnd> sessions,
+        List<BoundRule> waiting) {
 
     /**
-     * A trigger with its aggregates found in the layout.
+     * What happens when a session ends.
      *
-     * @param trigger null where the rule is paused or could not be loaded
-     * @param acts false for a rule in shadow
-     * @param reads for each aggregate where it is; empty without a trigger
+     * @param session the number of its part
+     * @param series the numbers of the parts that end with it
      */
-    record Bound(@Nullable LoadedTrigger trigger, boolean acts, List<AggregateRead> reads) {}
+    record SessionEnd(int session, List<BoundRule> rules, int[] series) {}
 
-    KeyPlan(KeyLayout layout, List<SharedFeed> feeds, List<Bound> triggers) {
-        this.layout = layout;
-        this.feeds = List.copyOf(feeds);
-        this.triggers = List.copyOf(triggers);
-    }
-
-    KeyLayout layout() {
-        return layout;
-    }
-
-    List<SharedFeed> feeds() {
-        return feeds;
-    }
-
-    List<Bound> triggers() {
-        return triggers;
-    }
-
-    int targets() {
-        return feeds.size() + triggers.size();
+    KeyPlan {
+        targets = List.copyOf(targets);
+        timed = List.copyOf(timed);
+        sessions = List.copyOf(sessions);
+        waiting = List.copyOf(waiting);
     }
 }

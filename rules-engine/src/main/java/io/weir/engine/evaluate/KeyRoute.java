@@ -15,12 +15,13 @@ final class KeyRoute {
     private final KeyCodec codec = new KeyCodec();
     private final long[] passed;
     private boolean touched;
+    private boolean passesOn;
 
     /** @param targets of the key spec, in all streams */
     KeyRoute(long specHash, KeySpec spec, EpochStream stream, int targets) {
         this.specHash = specHash;
-        slots = spec.parts().stream()
-                .mapToInt(part -> stream.schema().slotOf(part.field()))
+        slots = spec.fieldsIn(stream.schema().name()).stream()
+                .mapToInt(field -> stream.schema().slotOf(field))
                 .toArray();
         fields = Arrays.stream(slots)
                 .mapToObj(slot -> stream.schema().fields().get(slot))
@@ -28,8 +29,10 @@ final class KeyRoute {
         passed = new long[targets + 63 >>> 6];
     }
 
-    void pass(int target) {
+    /** @param carriesRaw whether the target needs the event's bytes as they came */
+    void pass(int target, boolean carriesRaw) {
         touched = true;
+        passesOn |= carriesRaw;
         passed[target >>> 6] |= 1L << target;
     }
 
@@ -37,9 +40,15 @@ final class KeyRoute {
         return touched;
     }
 
+    /** Whether a rule among what was collected passes the event on. */
+    boolean passesOn() {
+        return passesOn;
+    }
+
     /** What was collected, and forgets it. */
     long[] take() {
         touched = false;
+        passesOn = false;
         long[] taken = passed.clone();
         Arrays.fill(passed, 0);
         return taken;

@@ -3,7 +3,7 @@ package io.weir.engine.evaluate;
 import org.jspecify.annotations.Nullable;
 
 /** What a key keeps for the aggregates of one name: a series, or one for each value that is compared with the triggering event. */
-sealed interface KeySeries permits Series, SplitSeries {
+sealed interface KeySeries extends KeyPart permits Series, SplitSeries {
 
     /** A new one, with nothing in it. */
     static KeySeries of(SeriesPlan plan) {
@@ -12,9 +12,6 @@ sealed interface KeySeries permits Series, SplitSeries {
         created.plan(plan);
         return created;
     }
-
-    /** The 64-bit hash of what it computes. */
-    long name();
 
     SeriesKind kind();
 
@@ -27,15 +24,6 @@ sealed interface KeySeries permits Series, SplitSeries {
     /** The series that a triggering event reads; null where no event was counted. */
     @Nullable
     Series toRead(@Nullable Link link);
-
-    /** Drops what no window reaches at or after that time. */
-    void expire(long time);
-
-    /** When the last of its events will have expired. */
-    long lastExpiry();
-
-    /** How many events there are. */
-    int size();
 
     /** Events before that time are of no session that may still be asked for; {@code Long.MAX_VALUE}: none is running. */
     void sessionFrom(long start);
@@ -51,5 +39,6 @@ sealed interface KeySeries permits Series, SplitSeries {
     void lostUntil(long time);
 
     /** The same events; windows are counted anew. */
+    @Override
     KeySeries copy();
 }

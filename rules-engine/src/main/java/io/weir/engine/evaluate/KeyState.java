@@ -5,24 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept for one key: the numbers that its aggregates read, and when it last alerted.
+ * All that is kept for one key: the numbers that its aggregates read, events that are looked back at or wait for others, and when it
+ * last alerted.
  *
- * <p>A key needs one timer, at {@link #nextExpiry()}; it need not be moved while rows come, and is set again when it fires.
+ * <p>A key needs one timer, at the earlier of {@link #nextDue()}, to the millisecond, and {@link #nextExpiry()}, which need not be
+ * moved while rows come and is set again when it fires.
  */
 public final class KeyState {
 
     /** A key's timer fires at least once in this much event time, so that what retired rules left is freed. */
     static final long DAY = 86_400_000;
 
-    private final List<KeySeries> series = new ArrayList<>();
+    private final List<KeyPart> parts = new ArrayList<>();
     private final List<Throttle> throttles = new ArrayList<>();
-    private long lastTime = Long.MIN_VALUE;
+    private long clock = Long.MIN_VALUE;
     private @Nullable KeyLayout layout;
-    private @Nullable KeySeries[] byNumber = new KeySeries[0];
+    private @Nullable KeyPart[] byNumber = new KeyPart[0];
 
     /** True when nothing is kept: the state can be cleared. */
     public boolean isEmpty() {
-        return series.isEmpty() && throttles.isEmpty();
+        return parts.isEmpty() && throttles.isEmpty();
     }
 
     /**
@@ -34,20 +36,29 @@ public final class KeyState {
             return Long.MAX_VALUE;
         }
         long last = Long.MIN_VALUE;
-        for (KeySeries each : series) {
-            last = Math.max(last, each.lastExpiry());
+        for (int i = 0; i < parts.size(); i++) {
+            last = Math.max(last, parts.get(i).lastExpiry());
         }
-        for (Throttle each : throttles) {
-            last = Math.max(last, each.expiry());
+        for (int i = 0; i < throttles.size(); i++) {
+            last = Math.max(last, throttles.get(i).expiry());
         }
-        return lastTime > Long.MAX_VALUE - DAY ? last : Math.min(last, lastTime + DAY);
+        return clock > Long.MAX_VALUE - DAY ? last : Math.min(last, clock + DAY);
     }
 
-    /** Drops what no window reaches any more at or after that event time. */
+    /** When something has to happen though no event comes, in event time; {@code Long.MAX_VALUE} for never. */
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < parts.size(); i++) {
+            next = Math.min(next, parts.get(i).nextDue(clock));
+        }
+        return next;
+    }
+
+    /** Drops what nothing can ask for any more at or after that event time. */
     public void expire(long time) {
-        lastTime = Math.max(lastTime, time);
-        for (int i = series.size() - 1; i >= 0; i--) {
-            KeySeries each = series.get(i);
+        touch(time);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            KeyPart each = parts.get(i);
             each.expire(time);
             if (each.size() == 0) {
                 remove(i);
@@ -57,61 +68,85 @@ public final class KeyState {
     }
 
     private void remove(int index) {
-        KeySeries removed = series.remove(index);
+        KeyPart removed = parts.remove(index);
         int number = layout == null ? -1 : layout.numberOf(removed.name());
         if (number >= 0) {
             byNumber[number] = null;
         }
     }
 
-    /** How many numbers and marks are kept. */
+    /** How many numbers, events and marks are kept. */
     public int entries() {
         int entries = throttles.size();
-        for (KeySeries each : series) {
+        for (KeyPart each : parts) {
             entries += each.size();
         }
         return entries;
     }
 
-    /** Numbers the series as that layout does, and forgets those that it does not name. */
+    /** Numbers the parts as that layout does, and forgets those that it does not name. */
     void attach(KeyLayout newLayout) {
         if (layout == newLayout) {
             return;
         }
         layout = newLayout;
-        byNumber = new KeySeries[newLayout.series().size()];
-        for (int i = series.size() - 1; i >= 0; i--) {
-            KeySeries each = series.get(i);
+        byNumber = new KeyPart[newLayout.parts().size()];
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            KeyPart each = parts.get(i);
             int number = newLayout.numberOf(each.name());
-            if (number < 0 || newLayout.series().get(number).kind() != each.kind()) {
-                series.remove(i);
+            if (number < 0 || !newLayout.parts().get(number).adopt(each)) {
+                parts.remove(i);
             } else {
-                each.plan(newLayout.series().get(number));
                 byNumber[number] = each;
             }
         }
     }
 
     void touch(long time) {
-        lastTime = Math.max(lastTime, time);
+        clock = Math.max(clock, time);
     }
 
-    /** The series of that number in the layout; null where no event was counted. */
+    /** Everything up to that time has happened: what is left of it, of rules that are no more, goes. */
+    void happened(long time) {
+        touch(time);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).happened(time);
+        }
+    }
+
+    /** How many parts the layout has. */
+    int partNumbers() {
+        return byNumber.length;
+    }
+
+    /** The part of that number in the layout; null where nothing is kept of it. */
     @Nullable
-    KeySeries series(int number) {
-        return byNumber[number];
+    KeyPart part(int number) {
+        return number < 0 ? null : byNumber[number];
     }
 
-    /** The series of that number in the layout that was attached. */
-    KeySeries seriesToFeed(int number, SeriesPlan plan) {
-        KeySeries existing = byNumber[number];
+    /** The same, to put something in: there is one from now on. */
+    KeyPart open(int number) {
+        KeyPart existing = byNumber[number];
         if (existing != null) {
             return existing;
         }
-        KeySeries created = KeySeries.of(plan);
-        series.add(created);
+        if (layout == null) {
+            throw new IllegalStateException("A key's state without a layout (DEVELOPER)");
+        }
+        KeyPart created = layout.parts().get(number).create();
+        parts.add(created);
         byNumber[number] = created;
         return created;
+    }
+
+    /** Lets go of a part with all that is in it. */
+    void drop(int number) {
+        KeyPart part = byNumber[number];
+        if (part != null) {
+            parts.remove(part);
+            byNumber[number] = null;
+        }
     }
 
     @Nullable
@@ -128,19 +163,20 @@ public final class KeyState {
         throttles.add(throttle);
     }
 
-    void add(KeySeries restored) {
-        series.add(restored);
+    void add(KeyPart restored) {
+        parts.add(restored);
     }
 
-    List<KeySeries> series() {
-        return series;
+    List<KeyPart> parts() {
+        return parts;
     }
 
     List<Throttle> throttles() {
         return throttles;
     }
 
-    long lastTime() {
-        return lastTime;
+    /** Event time up to which everything has happened. */
+    long clock() {
+        return clock;
     }
 }

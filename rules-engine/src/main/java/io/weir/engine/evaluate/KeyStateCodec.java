@@ -7,16 +7,19 @@ import java.io.IOException;
 /** A key's state as bytes: stored, so every version that was ever written stays readable. */
 public final class KeyStateCodec {
 
+    /** Series were the only parts. */
+    private static final int SERIES_ALONE = 1;
+
     private static final int VERSION = 2;
 
     private KeyStateCodec() {}
 
     public static void write(KeyState state, DataOutput out) throws IOException {
         out.writeByte(VERSION);
-        out.writeLong(state.lastTime());
-        Varints.write(out, state.series().size());
-        for (KeySeries series : state.series()) {
-            SeriesCodec.write(series, out);
+        out.writeLong(state.clock());
+        Varints.write(out, state.parts().size());
+        for (KeyPart part : state.parts()) {
+            PartCodec.write(part, out);
         }
         Varints.write(out, state.throttles().size());
         for (Throttle throttle : state.throttles()) {
@@ -29,14 +32,14 @@ public final class KeyStateCodec {
 
     public static KeyState read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version < 1 || version > VERSION) {
+        if (version < SERIES_ALONE || version > VERSION) {
             throw new IOException("A key's state of version " + version + ", but this program reads up to " + VERSION
                     + " (OPERATOR: run the program that wrote it, or a newer one)");
         }
         KeyState state = new KeyState();
         state.touch(in.readLong());
         for (int i = Varints.readCount(in); i > 0; i--) {
-            state.add(version == 1 ? SeriesCodec.readFirstVersion(in) : SeriesCodec.read(in));
+            state.add(version == SERIES_ALONE ? SeriesCodec.readFirstVersion(in) : PartCodec.read(in));
         }
         for (int i = Varints.readCount(in); i > 0; i--) {
             state.add(new Throttle(in.readLong(), in.readLong(), Varints.read(in), Varints.read(in)));
@@ -47,8 +50,8 @@ public final class KeyStateCodec {
     /** A state of its own, that shares nothing that changes. */
     public static KeyState copy(KeyState state) {
         KeyState copy = new KeyState();
-        copy.touch(state.lastTime());
-        state.series().forEach(series -> copy.add(series.copy()));
+        copy.touch(state.clock());
+        state.parts().forEach(part -> copy.add(part.copy()));
         state.throttles().forEach(throttle -> copy.add(throttle.copy()));
         return copy;
     }

@@ -13,7 +13,13 @@ final class LiveSince {
     private final Map<SeriesId, TreeMap<Long, Long>> sinceByLength;
 
     /** A series of the keys of one spec, and what its windows are measured in: none is as long as one of another measure. */
-    record SeriesId(long specHash, long name, WindowShape.Reach reach) {}
+    record SeriesId(long specHash, long name, WindowShape.Reach reach) {
+
+        /** Of a part that is no series. */
+        static SeriesId ofPart(long specHash, String text) {
+            return new SeriesId(specHash, StableHash.ofName(text), WindowShape.Reach.TIME);
+        }
+    }
 
     LiveSince() {
         this(new HashMap<>());

@@ -1,57 +1,46 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
-import io.weir.dsl.plan.Score;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's events as the triggers of one rule. The filter is what the row alone decides, of the trigger's {@code where} and the
- * rule's {@code when}; the rest of {@code when} and the alerts' texts are in the program.
+ * One stream's events as the triggers of one rule. The filter is what the row alone decides, of the trigger's {@code where} and of a
+ * sole condition; the rest is in the decision.
  */
 final class LoadedTrigger {
 
     private final LoadedRule rule;
     private final EpochStream stream;
-    private final StreamView view;
     private final List<Condition> filter;
-    private final Program program;
-    private final Program.Entry when;
-    private final List<Program.Entry> texts = new ArrayList<>();
+    private final Decision decision;
 
-    LoadedTrigger(LoadedRule rule, int index, Function<Score, ScoreCall.@Nullable LiveModel> models) {
+    LoadedTrigger(LoadedRule rule, int index, Named named) {
         RulePlan plan = rule.plan();
         this.rule = rule;
         stream = rule.parts().streams().get(index);
-        view = new StreamView(stream.schema(), index);
-        filter = filter(plan, index);
-        ProgramBuilder builder =
-                new ProgramBuilder(view, plan.lets(), plan.aggregates().size(), plan.scores(), models);
-        when = builder.add(new Expr.And(Expressions.conjuncts(plan.when()).stream()
-                .filter(conjunct -> !Expressions.needsOnlyTheRow(conjunct, plan.lets()))
-                .toList()));
-        for (AlertAction action : plan.alerts()) {
-            texts.add(builder.add(action.text()));
-        }
-        program = builder.build();
+        StreamView view = new StreamView(stream.schema(), index);
+        filter = filter(plan, index, view);
+        decision = new Decision(
+                plan,
+                new ProgramBuilder(view, named, rule.schemas()),
+                conjunct -> Expressions.needsOnlyTheRow(conjunct, plan.lets()));
     }
 
-    private List<Condition> filter(RulePlan plan, int index) {
+    private static List<Condition> filter(RulePlan plan, int index, StreamView view) {
         List<Expr> conjuncts = new ArrayList<>();
         Expr where = plan.on().get(index).where();
         if (where != null) {
             conjuncts.addAll(Expressions.conjuncts(where));
         }
-        Expressions.conjuncts(plan.when()).stream()
-                .filter(conjunct -> Expressions.needsOnlyTheRow(conjunct, plan.lets()))
-                .forEach(conjuncts::add);
-        return conjuncts.stream()
-                .map(conjunct -> Condition.of(view, conjunct, plan.lets()))
-                .toList();
+        if (plan.body() instanceof RuleBody.When && plan.tiers().size() == 1) {
+            Expressions.conjuncts(plan.tiers().get(0).condition()).stream()
+                    .filter(conjunct -> Expressions.needsOnlyTheRow(conjunct, plan.lets()))
+                    .forEach(conjuncts::add);
+        }
+        return Condition.all(view, conjuncts, plan.lets());
     }
 
     LoadedRule rule() {
@@ -62,25 +51,18 @@ final class LoadedTrigger {
         return stream;
     }
 
+    /** Whether it may send the event itself somewhere. */
+    boolean passesOn() {
+        return rule.plan().body() instanceof RuleBody.Route;
+    }
+
     /** What has to be true of the row, over the row alone. */
     List<Condition> filter() {
         return filter;
     }
 
-    Program program() {
-        return program;
-    }
-
-    /** Whether the rest of the rule's condition is true too. Fails with {@link RuleFailure}. */
-    boolean holds(Row row) {
-        program.begin(row);
-        return program.test(when) == 1;
-    }
-
-    /** An action's text, for the row at hand. */
-    String text(int action) {
-        Program.Entry entry = texts.get(action);
-        program.run(entry);
-        return program.frame.asText(entry.register());
+    /** What else has to be true, and what then happens. */
+    Decision decision() {
+        return decision;
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -7,6 +8,17 @@ import java.math.BigInteger;
 final class Loads {
 
     private Loads() {}
+
+    /** The instruction for a field of that type; a money's currency is read from its field. */
+    static int opOf(Type type) {
+        return switch (Rep.of(type)) {
+            case BOOL -> Op.LOAD_BOOL;
+            case LONG, DOUBLE -> Op.LOAD_LONG;
+            case DECIMAL -> Op.LOAD_DECIMAL;
+            case MONEY -> Op.LOAD_MONEY;
+            case TEXT, GEO, LIST -> Op.LOAD_TEXT;
+        };
+    }
 
     static void load(Frame f, int op, int to, int slot, int currencySlot) {
         byte[] row = f.row;

@@ -95,7 +95,12 @@ final class MvelPrinter {
         return expr instanceof Expr.FieldOf
                 || expr instanceof Expr.LetOf
                 || expr instanceof Expr.AggregateOf
-                || expr instanceof Expr.ScoreOf;
+                || expr instanceof Expr.ScoreOf
+                || expr instanceof Expr.TrendOf
+                || expr instanceof Expr.FieldOfEvent
+                || expr instanceof Expr.EventOf
+                || expr instanceof Expr.StepAggregate
+                || expr instanceof Expr.KeyOf;
     }
 
     private String source(Expr expr) {

@@ -27,6 +27,16 @@ final class Op {
     static final int LOAD_MONEY = 16;
     static final int LOAD_MONEY_FIXED = 17;
     static final int LOAD_MISSING = 18;
+    /** Trend a of the rule. */
+    static final int TREND = 19;
+    /** A field of another event: a counts those that are read. */
+    static final int LOAD_OTHER = 20;
+    /** Whether another event is there: a counts those that are asked for. Missing where it is not. */
+    static final int EVENT = 21;
+    /** An aggregate of a step's events: a counts them. */
+    static final int STEP = 22;
+    /** Part a of the key. */
+    static final int LOAD_KEY = 23;
 
     static final int UNARY = 30;
     static final int NOT = 30;

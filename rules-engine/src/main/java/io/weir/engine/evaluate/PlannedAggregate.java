@@ -2,6 +2,8 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 record PlannedAggregate(Aggregate aggregate, String series, long name, SeriesKind kind, WindowShape shape) {
 
-    static PlannedAggregate of(Aggregate aggregate) {
+    static PlannedAggregate of(Aggregate aggregate, RulePlan rule) {
         SeriesKind kind = SeriesKind.of(aggregate);
-        String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate);
+        String series =
+                aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate) + clock(rule);
         return new PlannedAggregate(
                 aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()));
+    }
+
+    /**
+     * What a rule reads by the clock is kept apart: a key that has events of it then also has the moment at which the rule is
+     * evaluated, and a session's end with it.
+     */
+    private static String clock(RulePlan rule) {
+        if (rule.timing() instanceof Timing.Every every) {
+            return " every " + every.length().toMillis();
+        }
+        String session = PlannedParts.of(rule).session();
+        return session == null ? "" : " in " + session;
     }
 
     /** Of types that are kept in the same way, and cannot be read as each other. */

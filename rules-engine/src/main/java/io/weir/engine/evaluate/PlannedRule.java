@@ -2,7 +2,10 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.plan.Follow;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,14 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
      * @param specHash 0 for a rule without a key
      */
     record Planned(
-            @Nullable RulePlan plan, @Nullable String problem, long specHash, List<PlannedAggregate> aggregates) {
+            @Nullable RulePlan plan,
+            @Nullable String problem,
+            long specHash,
+            List<PlannedAggregate> aggregates,
+            @Nullable PlannedParts parts) {
 
         static Planned broken(String problem) {
-            return new Planned(null, problem, 0, List.of());
+            return new Planned(null, problem, 0, List.of(), null);
         }
 
         static Planned of(RulePlan plan, String tenant) {
@@ -28,7 +35,10 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
                     plan,
                     null,
                     plan.key() == null ? 0 : KeyCodec.specHash(tenant, plan.key()),
-                    plan.aggregates().stream().map(PlannedAggregate::of).toList());
+                    plan.aggregates().stream()
+                            .map(aggregate -> PlannedAggregate.of(aggregate, plan))
+                            .toList(),
+                    PlannedParts.of(plan));
         }
     }
 
@@ -40,6 +50,28 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
     /** False for a rule in shadow. */
     boolean acts() {
         return state == ArtifactState.LIVE;
+    }
+
+    /** Only of one that has a plan. */
+    PlannedParts parts() {
+        PlannedParts parts = planned.parts();
+        if (parts == null) {
+            throw new IllegalStateException("A rule without a plan has no parts (DEVELOPER)");
+        }
+        return parts;
+    }
+
+    /** Of what it keeps besides its series; none where it has no plan. */
+    Collection<String> partTexts() {
+        PlannedParts parts = planned.parts();
+        return parts == null ? List.of() : parts.texts();
+    }
+
+    /** How long an event of its may wait for what follows, in milliseconds; 0 where none waits. */
+    long waits() {
+        RulePlan plan = planned.plan();
+        Follow follow = plan != null && plan.body() instanceof RuleBody.When when ? when.follow() : null;
+        return follow == null ? 0 : follow.within().toMillis();
     }
 
     List<PlannedAggregate> aggregates() {

@@ -1,14 +1,16 @@
 package io.weir.engine.evaluate;
 
 import com.google.re2j.Pattern;
+import io.weir.dsl.plan.EventRef;
+import io.weir.dsl.plan.Expr;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 
 /**
  * Expressions of one rule as a flat list of instructions over the registers of a {@link Frame}. Nothing is allocated while it runs,
- * but for decimals beyond 18 digits, {@code matches}, and what is left to MVEL. Lets, aggregates and scores are computed when first
- * asked for, once an event.
+ * but for decimals beyond 18 digits, {@code matches}, and what is left to MVEL. Lets, aggregates, scores and trends are computed
+ * when first asked for, once an event.
  */
 final class Program {
 
@@ -20,8 +22,12 @@ final class Program {
     private final int[] letAt;
     private final int firstAggregate;
     private final int firstScore;
+    private final int firstTrend;
     private final int named;
     private final ScoreCall[] scores;
+    private final OtherField[] others;
+    private final EventRef[] events;
+    private final Expr.StepAggregate[] steps;
     private final Pattern[] patterns;
     private final ValueSet[] sets;
     private final Among[] amongs;
@@ -38,7 +44,11 @@ final class Program {
         letAt = builder.letAt();
         firstAggregate = builder.firstAggregate();
         firstScore = builder.firstScore();
+        firstTrend = builder.firstTrend();
         named = builder.named();
+        others = builder.others();
+        events = builder.events();
+        steps = builder.steps();
         scores = builder.scores();
         patterns = builder.patterns();
         sets = builder.sets();
@@ -51,6 +61,14 @@ final class Program {
     /** Everything that runs from here on is about that row. */
     void begin(Row row) {
         frame.row = row.bytes();
+        frame.moment = row.time();
+        Arrays.fill(frame.state, 0, named, Frame.UNSET);
+    }
+
+    /** The same without a row, at a moment. */
+    void begin(long moment) {
+        frame.row = Frame.NOTHING;
+        frame.moment = moment;
         Arrays.fill(frame.state, 0, named, Frame.UNSET);
     }
 
@@ -79,12 +97,28 @@ final class Program {
 
     /** The same for an aggregate. */
     int aggregate(int index) {
-        Frame.AggregateValues aggregates = frame.aggregates;
         int register = firstAggregate + index;
-        if (frame.state[register] == Frame.UNSET && aggregates != null) {
-            aggregates.read(index, frame, register);
+        if (frame.state[register] == Frame.UNSET) {
+            host().aggregate(index, frame, register);
         }
         return register;
+    }
+
+    /** The same for a trend. */
+    int trend(int index) {
+        int register = firstTrend + index;
+        if (frame.state[register] == Frame.UNSET) {
+            frame.bool(register, host().trend(index));
+        }
+        return register;
+    }
+
+    private Frame.Host host() {
+        Frame.Host host = frame.host;
+        if (host == null) {
+            throw new IllegalStateException("A program asks of a state that it was not given (DEVELOPER)");
+        }
+        return host;
     }
 
     /** The same for a score. */
@@ -149,6 +183,11 @@ final class Program {
             case Op.LET -> let(a);
             case Op.AGGREGATE -> aggregate(a);
             case Op.SCORE -> score(a);
+            case Op.TREND -> trend(a);
+            case Op.LOAD_OTHER -> others[a].load(f, to);
+            case Op.EVENT -> event(f, to, events[a]);
+            case Op.STEP -> host().step(steps[a], f, to);
+            case Op.LOAD_KEY -> f.unbox(to, host().key(a));
             case Op.COPY -> f.copy(to, a);
             case Op.IS_MISSING -> f.bool(to, f.state[a] != Frame.PRESENT);
             case Op.MVEL -> mvel[a].evaluate(f, to);
@@ -158,6 +197,14 @@ final class Program {
             }
             case Op.LOAD_MISSING -> f.missing(to);
             default -> Loads.load(f, op, to, a, b);
+        }
+    }
+
+    private void event(Frame f, int to, EventRef event) {
+        if (host().event(event) == null) {
+            f.missing(to);
+        } else {
+            f.bool(to, true);
         }
     }
 

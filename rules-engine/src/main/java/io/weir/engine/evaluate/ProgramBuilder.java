@@ -1,8 +1,8 @@
 package io.weir.engine.evaluate;
 
 import com.google.re2j.Pattern;
+import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
-import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Score;
 import io.weir.dsl.plan.Template;
@@ -14,19 +14,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the instructions, registers and constants of a {@link Program}. Lets, aggregates and scores have the first registers, in
- * that order; the expressions that are evaluated are added one by one.
+ * Gathers the instructions, registers and constants of a {@link Program}. Lets, aggregates, scores and trends have the first registers,
+ * in that order; the expressions that are evaluated are added one by one.
  */
 final class ProgramBuilder {
 
     private final StreamView row;
     private final Emitter emitter = new Emitter(this);
-    private final List<Let> lets;
-    private final int aggregates;
+    private final Named named;
+    private final RowSchemas schemas;
     private final int[] letAt;
     private final ScoreCall[] scores;
     private final List<Pattern> patterns = new ArrayList<>();
@@ -35,6 +33,9 @@ final class ProgramBuilder {
     private final List<MvelExpression> mvel = new ArrayList<>();
     private final List<Long> currencies = new ArrayList<>();
     private final List<ZoneClock> zones = new ArrayList<>();
+    private final List<OtherField> others = new ArrayList<>();
+    private final List<EventRef> events = new ArrayList<>();
+    private final List<Expr.StepAggregate> steps = new ArrayList<>();
     private final Map<Object, Integer> constants = new HashMap<>();
     private int[] code = new int[64];
     private int end;
@@ -44,32 +45,28 @@ final class ProgramBuilder {
 
     /** A program of expressions over a row alone. */
     ProgramBuilder(StreamView row) {
-        this(row, List.of(), 0, List.of(), any -> null);
+        this(row, Named.NOTHING, RowSchemas.NONE);
     }
 
-    ProgramBuilder(
-            StreamView row,
-            List<Let> lets,
-            int aggregates,
-            List<Score> scores,
-            Function<Score, ScoreCall.@Nullable LiveModel> models) {
+    /** @param schemas of the other events that the expressions look at */
+    ProgramBuilder(StreamView row, Named named, RowSchemas schemas) {
         this.row = row;
-        this.lets = lets;
-        this.aggregates = aggregates;
-        this.letAt = new int[lets.size()];
-        this.scores = new ScoreCall[scores.size()];
-        this.registers = lets.size() + aggregates + scores.size();
+        this.named = named;
+        this.schemas = schemas;
+        this.letAt = new int[named.lets().size()];
+        this.scores = new ScoreCall[named.scores().size()];
+        this.registers = firstTrend() + named.trends();
         for (int i = 0; i < letAt.length; i++) {
-            Expr value = lets.get(i).value();
+            Expr value = named.lets().get(i).value();
             letAt[i] = end;
             emit(Op.COPY, i, emitter.emit(value), 0, 0);
             emit(Op.END, 0, 0, 0, 0);
         }
         for (int i = 0; i < this.scores.length; i++) {
-            Score score = scores.get(i);
+            Score score = named.scores().get(i);
             List<Program.Entry> inputs =
                     score.inputs().stream().map(this::addAsDouble).toList();
-            this.scores[i] = new ScoreCall(score.model(), models.apply(score), inputs);
+            this.scores[i] = new ScoreCall(score.model(), named.models().apply(score), inputs);
         }
     }
 
@@ -149,12 +146,32 @@ final class ProgramBuilder {
 
     int aggregate(int index) {
         emit(Op.AGGREGATE, 0, index, 0, 0);
-        return lets.size() + index;
+        return firstAggregate() + index;
     }
 
     int score(int index) {
         emit(Op.SCORE, 0, index, 0, 0);
-        return lets.size() + aggregates + index;
+        return firstScore() + index;
+    }
+
+    int trend(int index) {
+        emit(Op.TREND, 0, index, 0, 0);
+        return firstTrend() + index;
+    }
+
+    int other(Expr.FieldOfEvent field) {
+        others.add(new OtherField(field.event(), field.field(), schemas));
+        return others.size() - 1;
+    }
+
+    int event(EventRef event) {
+        events.add(event);
+        return events.size() - 1;
+    }
+
+    int step(Expr.StepAggregate aggregate) {
+        steps.add(aggregate);
+        return steps.size() - 1;
     }
 
     int constant(Type type, Object value) {
@@ -224,15 +241,31 @@ final class ProgramBuilder {
     }
 
     int firstAggregate() {
-        return lets.size();
+        return named.lets().size();
     }
 
     int firstScore() {
-        return lets.size() + aggregates;
+        return firstAggregate() + named.aggregates();
+    }
+
+    int firstTrend() {
+        return firstScore() + named.scores().size();
     }
 
     int named() {
-        return lets.size() + aggregates + scores.length;
+        return firstTrend() + named.trends();
+    }
+
+    OtherField[] others() {
+        return others.toArray(OtherField[]::new);
+    }
+
+    EventRef[] events() {
+        return events.toArray(EventRef[]::new);
+    }
+
+    Expr.StepAggregate[] steps() {
+        return steps.toArray(Expr.StepAggregate[]::new);
     }
 
     ScoreCall[] scores() {

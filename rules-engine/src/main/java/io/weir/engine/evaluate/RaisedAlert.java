@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param recordKey on Kafka: {@code tenant/value,value}, or {@code tenant/rule-slug} for a rule without a key
  */
 public record RaisedAlert(
-        Alert alert, @Nullable String topic, @Nullable EnrichRequest enrich, String recordKey) {}
+        Alert alert, @Nullable String topic, @Nullable EnrichRequest enrich, String recordKey) implements Outcome {
+
+    @Override
+    public long time() {
+        return alert.time();
+    }
+}

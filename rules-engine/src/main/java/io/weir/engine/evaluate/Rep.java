@@ -25,6 +25,9 @@ enum Rep {
             return MONEY;
         } else if (type instanceof Type.ListOf) {
             return LIST;
+        } else if (type instanceof Type.Event) {
+            // Its fields are values; itself it is there or missing.
+            return BOOL;
         } else if (type instanceof Type.Scalar scalar) {
             return switch (scalar) {
                 case TEXT, IP -> TEXT;

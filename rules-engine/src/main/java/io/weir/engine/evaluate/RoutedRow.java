@@ -1,13 +1,15 @@
 package io.weir.engine.evaluate;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row on its way to one key.
  *
  * @param passed which targets of the key's spec in that epoch it is for, as a bit set
+ * @param raw the event's bytes as they came, where a rule may pass it on; otherwise null
  */
-public record RoutedRow(Key key, String tenant, long epoch, long[] passed, Row row) {
+public record RoutedRow(Key key, String tenant, long epoch, long[] passed, Row row, byte @Nullable [] raw) {
 
     @Override
     public boolean equals(Object other) {
@@ -16,7 +18,8 @@ public record RoutedRow(Key key, String tenant, long epoch, long[] passed, Row r
                 && tenant.equals(routed.tenant)
                 && epoch == routed.epoch
                 && Arrays.equals(passed, routed.passed)
-                && row.equals(routed.row);
+                && row.equals(routed.row)
+                && Arrays.equals(raw, routed.raw);
     }
 
     @Override

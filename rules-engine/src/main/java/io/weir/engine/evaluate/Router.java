@@ -8,22 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** Finds the keys that a row concerns, and evaluates the rules that have none. */
 public final class Router {
 
-    private final AlertBuilder alerts;
-    private final List<RaisedAlert> raised = new ArrayList<>();
+    private final Actions actions;
+    private final List<Outcome> outcomes = new ArrayList<>();
     private final MatchIndex.Matches matches = new Found();
     private long missingKeys;
     private @Nullable Epoch epoch;
     private @Nullable StreamRoute route;
     private @Nullable Row row;
+    private byte @Nullable [] raw;
     private @Nullable RouteSink sink;
 
     /** @param engine the name that alerts carry */
     public Router(String engine) {
-        alerts = new AlertBuilder(engine);
+        actions = new Actions(engine);
     }
 
-    /** The row was decoded with the epoch's schema of its stream, and belongs to that epoch. */
-    public void route(Epoch rowsEpoch, Row newRow, RouteSink rowsSink) {
+    /**
+     * The row was decoded with the epoch's schema of its stream, and belongs to that epoch.
+     *
+     * @param rowsRaw the bytes that it was decoded from
+     */
+    public void route(Epoch rowsEpoch, Row newRow, byte[] rowsRaw, RouteSink rowsSink) {
         StreamRoute found = rowsEpoch.route(newRow.schemaId());
         if (found == null) {
             return;
@@ -31,6 +36,7 @@ public final class Router {
         epoch = rowsEpoch;
         route = found;
         row = newRow;
+        raw = rowsRaw;
         sink = rowsSink;
         found.match(newRow, matches);
         List<KeyRoute> keys = found.keys();
@@ -42,12 +48,14 @@ public final class Router {
     }
 
     private void send(Epoch rowsEpoch, KeyRoute keyRoute, Row newRow, RouteSink rowsSink) {
+        boolean passesOn = keyRoute.passesOn();
         long[] passed = keyRoute.take();
         Key key = keyRoute.keyOf(newRow);
         if (key == null) {
             missingKeys++;
         } else {
-            rowsSink.routed(new RoutedRow(key, rowsEpoch.tenant(), rowsEpoch.number(), passed, newRow));
+            byte[] carried = passesOn ? raw : null;
+            rowsSink.routed(new RoutedRow(key, rowsEpoch.tenant(), rowsEpoch.number(), passed, newRow, carried));
         }
     }
 
@@ -61,7 +69,7 @@ public final class Router {
             if (trigger != null && trigger.rule().health().isQuarantined()) {
                 return;
             } else if (candidate.key() != null) {
-                candidate.key().pass(candidate.target());
+                candidate.key().pass(candidate.target(), trigger != null && trigger.passesOn());
             } else if (trigger != null) {
                 evaluate(trigger, candidate.acts());
             }
@@ -82,24 +90,24 @@ public final class Router {
         Row newRow = required(row);
         health.evaluated();
         try {
-            if (trigger.holds(newRow)) {
+            Decision.Choice choice = trigger.decision().choose(newRow);
+            if (choice != null) {
                 health.hit();
                 if (acts) {
-                    alert(trigger, newRow);
+                    actions.run(firing(trigger, newRow), choice, null, outcomes::add);
                 }
             }
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + trigger.stream().coordinates(newRow));
         }
         // Outside: a failure to send is the task's, not the rule's, and must not cost the alert.
-        raised.forEach(required(sink)::alert);
-        raised.clear();
+        outcomes.forEach(required(sink)::outcome);
+        outcomes.clear();
     }
 
-    private void alert(LoadedTrigger trigger, Row newRow) {
-        for (int action = 0; action < trigger.rule().plan().alerts().size(); action++) {
-            raised.add(alerts.build(required(epoch), trigger, action, newRow, null, 0));
-        }
+    private Firing firing(LoadedTrigger trigger, Row newRow) {
+        return new Firing(
+                required(epoch), trigger.rule(), trigger.decision().program, null, newRow.time(), List.of(newRow), raw);
     }
 
     private static <T> T required(@Nullable T value) {

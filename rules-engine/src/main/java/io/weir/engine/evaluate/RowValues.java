@@ -64,6 +64,12 @@ final class RowValues {
         return named;
     }
 
+    /** What a register holds. An empty sum of moneys is zero in any currency, so it has none. */
+    static @Nullable Object of(Frame frame, int register, Type type) {
+        Object value = frame.boxed(register, type);
+        return value instanceof MoneyAmount money && money.currency().isEmpty() ? money.amount() : shown(value, type);
+    }
+
     static @Nullable Object shown(@Nullable Object value, Type type) {
         if (type instanceof Type.ListOf list && value instanceof List<?> entries) {
             return entries.stream().map(entry -> shown(entry, list.element())).toList();

@@ -4,15 +4,20 @@ import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.Follow;
 import io.weir.dsl.plan.ModelSignature;
+import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Score;
 import io.weir.dsl.plan.Slug;
+import io.weir.dsl.plan.StreamSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class RuleLoader {
 
     private final Scorers scorers;
+    private final RowSchemas schemas;
     private final Map<ArtifactId, RuleHealth> healths = new HashMap<>();
     private final Map<ArtifactId, LoadedRule> loaded = new HashMap<>();
     private final Map<ModelKey, Scorers.ModelScorer> models = new HashMap<>();
 
     private record ModelKey(ArtifactId model, ModelSignature signature) {}
 
-    RuleLoader(Scorers scorers) {
+    RuleLoader(Scorers scorers, RowSchemas schemas) {
         this.scorers = scorers;
+        this.schemas = schemas;
     }
 
     RuleHealth health(ArtifactId rule) {
@@ -58,7 +65,7 @@ final class RuleLoader {
         if (known != null && known.parts().equals(parts)) {
             return known;
         }
-        LoadedRule fresh = new LoadedRule(parts, health(id), score -> model(control, parts, score));
+        LoadedRule fresh = new LoadedRule(parts, health(id), schemas, score -> model(control, parts, score));
         loaded.put(id, fresh);
         return fresh;
     }
@@ -82,7 +89,29 @@ final class RuleLoader {
                 prompts.put(prompt, timeline.names().promptRevisions().getOrDefault(prompt, 0));
             }
         }
-        return new RuleParts(id, plan, streams, models, prompts);
+        return new RuleParts(id, plan, streams, followers(timeline, plan), models, prompts);
+    }
+
+    private static List<EpochStream> followers(TenantTimeline timeline, RulePlan plan) {
+        Follow follow = plan.body() instanceof RuleBody.When when ? when.follow() : null;
+        return follow == null
+                ? List.of()
+                : follow.streams().stream()
+                        .map(stream -> stream(timeline, stream.name()))
+                        .toList();
+    }
+
+    /** The streams that a rule reads besides those that trigger it and those that its aggregates count. */
+    static List<StreamSchema> others(RulePlan plan) {
+        List<StreamSchema> others = new ArrayList<>();
+        if (plan.body() instanceof RuleBody.When when && when.follow() != null) {
+            others.addAll(when.follow().streams());
+        }
+        plan.previous().stream()
+                .map(PreviousEvent::stream)
+                .filter(Objects::nonNull)
+                .forEach(others::add);
+        return others;
     }
 
     static EpochStream stream(TenantTimeline timeline, String name) {

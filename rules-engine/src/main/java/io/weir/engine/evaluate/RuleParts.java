@@ -9,6 +9,7 @@ import java.util.Map;
  * All that a rule's programs are made of: equal parts, same programs.
  *
  * @param streams of the rule's {@code on}, in its order
+ * @param followers the streams of what may follow, in the rule's order
  * @param models the live model artifact of each signature that it asks; none where none is live
  * @param prompts the revision of each prompt
  */
@@ -16,5 +17,6 @@ record RuleParts(
         ArtifactId rule,
         RulePlan plan,
         List<EpochStream> streams,
+        List<EpochStream> followers,
         Map<String, ArtifactId> models,
         Map<String, Integer> prompts) {}

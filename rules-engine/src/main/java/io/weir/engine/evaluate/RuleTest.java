@@ -1,11 +1,10 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.contract.Alert;
 import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.plan.Unevaluated;
 import io.weir.engine.evaluate.TestOutcome.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +20,14 @@ import java.util.Map;
 public final class RuleTest {
 
     private static final String ENGINE = "test";
+    private static final byte[] NOTHING = new byte[0];
 
     private final TestPlan test;
     private final TestEpoch tested;
     private final Router router = new Router(ENGINE);
     private final KeyEvaluator evaluator = new KeyEvaluator(ENGINE);
-    private final Map<Key, KeyState> states = new HashMap<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final Map<Key, KeyState> states = new LinkedHashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     private RuleTest(TestPlan test) {
         this.test = test;
@@ -48,13 +48,27 @@ public final class RuleTest {
             return TestOutcome.notEvaluated(test, problem);
         }
         for (Row row : TestEvents.of(test.rows(), tested::stream)) {
-            router.route(tested.epoch(), row, new Taking());
+            router.route(tested.epoch(), row, NOTHING, new Taking());
         }
+        passToTheEnd();
         return outcome();
     }
 
+    /** After the last row event time goes to the end: all that is due happens, the earliest first. */
+    private void passToTheEnd() {
+        for (long due = nextDue(); due < Long.MAX_VALUE; due = nextDue()) {
+            for (Map.Entry<Key, KeyState> entry : states.entrySet()) {
+                evaluator.passTo(time -> tested.epoch(), entry.getKey(), entry.getValue(), due, outcomes::add);
+            }
+        }
+    }
+
+    private long nextDue() {
+        return states.values().stream().mapToLong(KeyState::nextDue).min().orElse(Long.MAX_VALUE);
+    }
+
     private TestOutcome outcome() {
-        List<TestOutcome.Line> lines = TestComparison.of(test.expected(), alerts);
+        List<TestOutcome.Line> lines = TestComparison.of(test.expected(), outcomes);
         String failure = tested.failure();
         boolean passed = failure == null && lines.stream().allMatch(TestOutcome.Line::isAsExpected);
         return new TestOutcome(
@@ -72,12 +86,12 @@ public final class RuleTest {
         @Override
         public void routed(RoutedRow row) {
             KeyState state = states.computeIfAbsent(row.key(), any -> new KeyState());
-            evaluator.evaluate(tested.epoch(), row, state, this);
+            evaluator.evaluate(time -> tested.epoch(), tested.epoch(), row, state, this);
         }
 
         @Override
-        public void alert(RaisedAlert raised) {
-            alerts.add(raised.alert());
+        public void outcome(Outcome outcome) {
+            outcomes.add(outcome);
         }
     }
 }

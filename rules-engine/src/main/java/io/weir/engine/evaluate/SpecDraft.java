@@ -1,37 +1,43 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.KeySpec;
+import io.weir.dsl.plan.StreamSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The targets of one key spec as they are gathered: feeds by their series' text, then triggers by rule and place, so that every
- * task numbers them alike.
+ * The parts, targets and rules of one key spec as they are gathered. Parts are numbered by their texts; targets by the order in which
+ * a row concerns them, then by their texts, or by rule and place: so every task numbers them alike.
  */
 final class SpecDraft {
 
     final KeySpec spec;
     final long hash;
-    final TreeMap<String, FeedDraft> feeds = new TreeMap<>();
-    final List<TriggerDraft> triggers = new ArrayList<>();
+    private final TreeMap<String, FeedDraft> feeds = new TreeMap<>();
+    private final TreeMap<String, PartPlan> parts = new TreeMap<>();
+    private final TreeMap<String, TargetDraft> targets = new TreeMap<>();
+    private final List<RuleDraft> rules = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** A series with the windows that rules read of it. */
     static final class FeedDraft {
         final PlannedAggregate aggregate;
         final Feed feed;
+        final @Nullable String session;
         final List<RuleHealth> readers = new ArrayList<>();
         private final Map<WindowShape, Integer> numbers = new HashMap<>();
         private final List<WindowPlan> windows = new ArrayList<>();
-        private int number;
 
-        FeedDraft(PlannedAggregate aggregate, Feed feed) {
+        FeedDraft(PlannedAggregate aggregate, Feed feed, @Nullable String session) {
             this.aggregate = aggregate;
             this.feed = feed;
+            this.session = session;
         }
 
         private void add(WindowPlan window) {
@@ -56,8 +62,13 @@ final class SpecDraft {
         }
     }
 
-    /** @param trigger null where the rule is paused or could not be loaded; its number stays taken */
-    record TriggerDraft(PlannedRule rule, @Nullable LoadedTrigger trigger, RuleHealth health) {}
+    /**
+     * A rule's revision.
+     *
+     * @param rule null where it is paused or could not be loaded
+     * @param acts false in shadow, and for a revision that only ends what it began
+     */
+    record RuleDraft(PlannedRule planned, @Nullable LoadedRule rule, boolean acts) {}
 
     SpecDraft(KeySpec spec, long hash) {
         this.spec = spec;
@@ -65,52 +76,133 @@ final class SpecDraft {
     }
 
     /** @param liveFrom see {@link WindowPlan} */
-    void add(PlannedAggregate aggregate, Feed feed, long liveFrom, RuleHealth reader) {
-        FeedDraft draft = feeds.computeIfAbsent(aggregate.series(), any -> new FeedDraft(aggregate, feed));
+    FeedDraft add(PlannedAggregate aggregate, Feed feed, @Nullable String session, long liveFrom, RuleHealth reader) {
+        FeedDraft draft = feeds.computeIfAbsent(aggregate.series(), any -> new FeedDraft(aggregate, feed, session));
         draft.add(new WindowPlan(
                 aggregate.shape(), liveFrom, Measure.of(aggregate.aggregate().function())));
         draft.readers.add(reader);
+        return draft;
     }
 
-    int targets() {
-        return feeds.size() + triggers.size();
+    /** A part that is no series. */
+    void add(String text, PartPlan part) {
+        parts.put(text, part);
+    }
+
+    /** The target of that kind and text, to add what leads to it. */
+    TargetDraft target(TargetDraft.Kind kind, String text) {
+        return targets.computeIfAbsent(kind.ordinal() + text, any -> new TargetDraft());
+    }
+
+    /** The number of a rule among those of the spec, to name its targets by. */
+    int add(RuleDraft rule) {
+        rules.add(rule);
+        return rules.size() - 1;
+    }
+
+    int targetCount() {
+        return targets.size();
+    }
+
+    List<TargetDraft> targets() {
+        return List.copyOf(targets.values());
+    }
+
+    /** The number of a part, once all are gathered. */
+    int number(@Nullable String text) {
+        return text == null ? -1 : numbers.getOrDefault(text, -1);
+    }
+
+    /** A rule with its parts' numbers. */
+    BoundRule bound(int rule) {
+        return bind(rules.get(rule));
     }
 
     /** The plan, once all is gathered. */
     KeyPlan plan(UnaryOperator<KeyLayout> shared) {
-        List<SeriesPlan> series = new ArrayList<>();
-        List<KeyPlan.SharedFeed> sharedFeeds = new ArrayList<>();
-        for (FeedDraft draft : feeds.values()) {
-            draft.number = series.size();
-            series.add(draft.plan());
-            sharedFeeds.add(new KeyPlan.SharedFeed(draft.feed, draft.readers));
-        }
+        List<PartPlan> all = new ArrayList<>();
+        feeds.forEach((text, feed) -> {
+            numbers.put(text, all.size());
+            all.add(feed.plan());
+        });
+        parts.forEach((text, part) -> {
+            numbers.put(text, all.size());
+            all.add(part);
+        });
+        List<BoundRule> bound = rules.stream().map(this::bind).toList();
         return new KeyPlan(
-                shared.apply(new KeyLayout(series)),
-                sharedFeeds,
-                triggers.stream().map(this::bind).toList());
+                shared.apply(new KeyLayout(all)),
+                targets.values().stream().map(target -> target.make(this)).toList(),
+                bound.stream().filter(rule -> rule.seen().length > 0).toList(),
+                sessions(bound),
+                bound.stream().filter(rule -> rule.waiting() >= 0).toList());
     }
 
-    private KeyPlan.Bound bind(TriggerDraft draft) {
-        LoadedTrigger trigger = draft.trigger();
-        List<AggregateRead> reads = trigger == null
-                ? List.of()
-                : draft.rule().aggregates().stream()
-                        .map(aggregate -> read(aggregate, trigger))
-                        .toList();
-        return new KeyPlan.Bound(trigger, draft.rule().acts(), reads);
+    private BoundRule bind(RuleDraft draft) {
+        PlannedParts kept = draft.planned().parts();
+        return new BoundRule(
+                draft.planned(),
+                draft.rule(),
+                draft.acts(),
+                reads(draft),
+                kept.previous().stream().mapToInt(this::number).toArray(),
+                kept.trends().stream().mapToInt(this::number).toArray(),
+                kept.seen().values().stream()
+                        .mapToInt(seen -> number(seen.text()))
+                        .toArray(),
+                number(kept.waiting()),
+                number(kept.session()));
     }
 
-    private AggregateRead read(PlannedAggregate aggregate, LoadedTrigger trigger) {
-        FeedDraft feed = feeds.get(aggregate.series());
-        if (feed == null) {
-            throw new IllegalStateException("No series " + aggregate.series() + " (DEVELOPER)");
+    /** By trigger; once for a rule that is evaluated at moments. */
+    private List<List<AggregateRead>> reads(RuleDraft draft) {
+        LoadedRule rule = draft.rule();
+        if (rule == null) {
+            return List.of();
+        } else if (rule.timed() != null) {
+            return List.of(reads(draft, null));
         }
+        return rule.triggers().stream()
+                .map(trigger -> reads(draft, trigger.stream().schema()))
+                .toList();
+    }
+
+    private List<AggregateRead> reads(RuleDraft draft, @Nullable StreamSchema triggering) {
+        return draft.planned().aggregates().stream()
+                .filter(aggregate -> feeds.containsKey(aggregate.series()))
+                .map(aggregate -> read(aggregate, triggering))
+                .toList();
+    }
+
+    private AggregateRead read(PlannedAggregate aggregate, @Nullable StreamSchema triggering) {
+        FeedDraft feed = Objects.requireNonNull(feeds.get(aggregate.series()));
         return new AggregateRead(
-                feed.number,
+                number(aggregate.series()),
                 feed.window(aggregate.shape()),
                 aggregate.shape(),
                 Reading.of(aggregate.aggregate()),
-                Link.ofTriggering(aggregate.aggregate(), trigger.stream().schema()));
+                triggering == null ? null : Link.ofTriggering(aggregate.aggregate(), triggering));
+    }
+
+    private List<KeyPlan.SessionEnd> sessions(List<BoundRule> bound) {
+        TreeMap<Integer, List<BoundRule>> bySession = new TreeMap<>();
+        for (BoundRule rule : bound) {
+            if (rule.session() >= 0) {
+                bySession
+                        .computeIfAbsent(rule.session(), any -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+        List<KeyPlan.SessionEnd> ends = new ArrayList<>();
+        bySession.forEach(
+                (session, ofSession) -> ends.add(new KeyPlan.SessionEnd(session, ofSession, ending(session))));
+        return ends;
+    }
+
+    private int[] ending(int session) {
+        return feeds.entrySet().stream()
+                .filter(feed -> feed.getValue().session != null && number(feed.getValue().session) == session)
+                .mapToInt(feed -> number(feed.getKey()))
+                .toArray();
     }
 }

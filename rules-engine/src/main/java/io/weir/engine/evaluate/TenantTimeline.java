@@ -7,6 +7,7 @@ import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Release;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is in force of a tenant after one release, and since when each window is: found by going through the releases in turn. */
@@ -24,12 +26,27 @@ final class TenantTimeline {
     private final TreeMap<ArtifactName, Change> inForce;
     private final TreeMap<ArtifactName, PlannedRule> rules;
     private final LiveSince since;
+    private final List<Ending> ending;
     private EpochNames names;
     private long epoch;
     private long effectiveFrom = Long.MIN_VALUE;
 
+    /**
+     * A revision that is no more, and until when events of its may wait for what follows them.
+     *
+     * @param until in milliseconds of event time
+     */
+    private record Ending(PlannedRule rule, long until) {}
+
     TenantTimeline(String tenant, Planner planner, ControlState control) {
-        this(tenant, planner, new TreeMap<>(), new TreeMap<>(), new LiveSince(), planner.names(control, Set.of()));
+        this(
+                tenant,
+                planner,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new LiveSince(),
+                new ArrayList<>(),
+                planner.names(control, Set.of()));
     }
 
     private TenantTimeline(
@@ -38,19 +55,21 @@ final class TenantTimeline {
             TreeMap<ArtifactName, Change> inForce,
             TreeMap<ArtifactName, PlannedRule> rules,
             LiveSince since,
+            List<Ending> ending,
             EpochNames names) {
         this.tenant = tenant;
         this.planner = planner;
         this.inForce = inForce;
         this.rules = rules;
         this.since = since;
+        this.ending = ending;
         this.names = names;
     }
 
     /** One rule that is in force since always, with these models. */
     static TenantTimeline of(String tenant, EpochNames names, PlannedRule rule, List<Change> models) {
-        TenantTimeline timeline =
-                new TenantTimeline(tenant, new Planner(), new TreeMap<>(), new TreeMap<>(), new LiveSince(), names);
+        TenantTimeline timeline = new TenantTimeline(
+                tenant, new Planner(), new TreeMap<>(), new TreeMap<>(), new LiveSince(), new ArrayList<>(), names);
         models.forEach(timeline::apply);
         timeline.rules.put(rule.id().artifact(), rule);
         timeline.epoch = 1;
@@ -59,8 +78,14 @@ final class TenantTimeline {
     }
 
     TenantTimeline copy() {
-        TenantTimeline copy =
-                new TenantTimeline(tenant, planner, new TreeMap<>(inForce), new TreeMap<>(rules), since.copy(), names);
+        TenantTimeline copy = new TenantTimeline(
+                tenant,
+                planner,
+                new TreeMap<>(inForce),
+                new TreeMap<>(rules),
+                since.copy(),
+                new ArrayList<>(ending),
+                names);
         copy.epoch = epoch;
         copy.effectiveFrom = effectiveFrom;
         return copy;
@@ -80,6 +105,7 @@ final class TenantTimeline {
 
     /** Goes on by one release. */
     void fold(ControlState control, Release release) {
+        TreeMap<ArtifactName, PlannedRule> before = new TreeMap<>(rules);
         boolean namesChange = false;
         for (Change change : release.changes()) {
             apply(change);
@@ -93,7 +119,26 @@ final class TenantTimeline {
         }
         epoch = release.epoch();
         effectiveFrom = release.effectiveFromMillis();
+        end(before);
         since.advance(longestWindows(), effectiveFrom);
+    }
+
+    /** What waits goes on under the revision that it began with, unless its rule is retired or paused. */
+    private void end(TreeMap<ArtifactName, PlannedRule> before) {
+        before.forEach((name, old) -> {
+            PlannedRule now = rules.get(name);
+            long waits = old.waits();
+            if (waits > 0 && now != null && !now.id().equals(old.id())) {
+                ending.add(new Ending(old, KeyPart.plus(effectiveFrom, waits)));
+            }
+        });
+        ending.removeIf(each -> {
+            PlannedRule now = rules.get(each.rule().id().artifact());
+            return each.until() <= effectiveFrom
+                    || now == null
+                    || now.state() == ArtifactState.PAUSED
+                    || now.id().equals(each.rule().id());
+        });
     }
 
     private void apply(Change change) {
@@ -129,6 +174,9 @@ final class TenantTimeline {
                 LiveSince.SeriesId id = aggregate.id(rule.planned().specHash());
                 longest.merge(id, aggregate.shape().length(), Math::max);
             }
+            for (String part : rule.partTexts()) {
+                longest.put(LiveSince.SeriesId.ofPart(rule.planned().specHash(), part), 0L);
+            }
         }
         return longest;
     }
@@ -154,8 +202,15 @@ final class TenantTimeline {
         return rules.values();
     }
 
+    /** Revisions that are no more, but whose events may still wait for what follows them. */
+    List<PlannedRule> ending() {
+        return ending.stream().map(Ending::rule).toList();
+    }
+
     Set<ArtifactId> ruleIds() {
-        return rules.values().stream().map(PlannedRule::id).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(rules.values().stream(), ending().stream())
+                .map(PlannedRule::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     LiveSince since() {

@@ -35,7 +35,8 @@ final class TestEpoch {
     private TestEpoch(TestPlan test) {
         RulePlan plan = test.rule();
         loader = new RuleLoader(
-                (artifact, signature) -> inputs -> test.scores().getOrDefault(signature.name(), signature.otherwise()));
+                (artifact, signature) -> inputs -> test.scores().getOrDefault(signature.name(), signature.otherwise()),
+                this::schema);
         rule = new ArtifactId(TENANT, ArtifactKind.RULE, plan.slug(), 1);
         declared(test)
                 .forEach(schema ->
@@ -58,6 +59,7 @@ final class TestEpoch {
         return Stream.of(
                         plan.on().stream().map(RulePlan.Trigger::stream),
                         plan.aggregates().stream().map(aggregate -> aggregate.stream()),
+                        RuleLoader.others(plan).stream(),
                         test.rows().stream().map(TestPlan.Row::stream))
                 .flatMap(each -> each);
     }
@@ -75,6 +77,14 @@ final class TestEpoch {
 
     Epoch epoch() {
         return epoch;
+    }
+
+    private @Nullable StreamSchema schema(int schemaId) {
+        return streams.values().stream()
+                .filter(stream -> stream.schemaId() == schemaId)
+                .map(EpochStream::schema)
+                .findFirst()
+                .orElse(null);
     }
 
     EpochStream stream(StreamSchema schema) {

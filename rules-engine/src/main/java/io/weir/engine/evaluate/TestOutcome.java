@@ -1,6 +1,5 @@
 package io.weir.engine.evaluate;
 
-import io.weir.dsl.contract.Alert;
 import io.weir.dsl.plan.TestPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public record TestOutcome(
      * @param happened null for what did not happen
      */
     public record Line(
-            TestPlan.@Nullable Expected expected, @Nullable Alert happened) {
+            TestPlan.@Nullable Expected expected, @Nullable Outcome happened) {
 
         public boolean isAsExpected() {
             return expected != null && happened != null;

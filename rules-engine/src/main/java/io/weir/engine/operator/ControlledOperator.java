@@ -7,7 +7,9 @@ import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.EpochCompiler;
+import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.SentEvent;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.WireTypes;
@@ -199,7 +201,15 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     /** That tenant's release, or publish between its phases, has changed. */
     void followed(String tenant) {}
 
-    final void emitAlert(RaisedAlert raised) {
+    final void emitOutcome(Outcome outcome) {
+        if (outcome instanceof RaisedAlert alert) {
+            emitAlert(alert);
+        } else {
+            emit(records.event((SentEvent) outcome));
+        }
+    }
+
+    private void emitAlert(RaisedAlert raised) {
         report.countAlert();
         emit(records.alert(raised));
         if (raised.enrich() != null) {

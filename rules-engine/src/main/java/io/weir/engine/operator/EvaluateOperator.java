@@ -50,6 +50,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     private transient OrderedBuffer<RoutedRow> waiting;
     private transient SchemaTopics topics;
     private transient KeyEvaluator evaluator;
+    private transient Map<String, KeyEvaluator.EpochsByTime> epochsByTenant;
     private transient Set<Key> storedKeys;
     private transient long inputWatermark;
     private transient boolean unknownEpochWaits;
@@ -74,6 +75,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         waiting = new OrderedBuffer<>(
                 routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
         evaluator = new KeyEvaluator(job.engine());
+        epochsByTenant = new HashMap<>();
         storedKeys = new HashSet<>();
         inputWatermark = Long.MIN_VALUE;
     }
@@ -173,12 +175,13 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         setCurrentKey(row.key());
         KeyState stored = keyState.value();
         KeyState state = stored == null ? new KeyState() : stored;
-        long expiryBefore = expiry(state);
-        evaluator.evaluate(epoch, row, state, this::emitAlert);
+        long wakeBefore = wake(state);
+        evaluator.evaluate(epochsOf(row.tenant()), epoch, row, state, this::emitOutcome);
         store(stored, state);
-        // A timer never stands later than the expiry before: it is enough to look whether it has moved forward.
-        if (expiry(state) < expiryBefore) {
-            timers.registerEventTimeTimer(row.tenant(), expiry(state));
+        // A timer never stands later than that: it is enough to look whether it has moved forward.
+        long wake = wake(state);
+        if (wake < wakeBefore) {
+            timers.registerEventTimeTimer(row.tenant(), wake);
         }
         return true;
     }
@@ -189,6 +192,15 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         } else if (stored != null) {
             keyState.clear();
         }
+    }
+
+    private KeyEvaluator.EpochsByTime epochsOf(String tenant) {
+        return epochsByTenant.computeIfAbsent(tenant, name -> time -> epochs.effectiveAt(name, time));
+    }
+
+    /** What is due happens at its time; to drop what is old is in no hurry. */
+    private static long wake(KeyState state) {
+        return Math.min(state.nextDue(), expiry(state));
     }
 
     private static long expiry(KeyState state) {
@@ -205,19 +217,12 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         if (state == null) {
             return;
         }
-        expire(timer, state);
+        String tenant = timer.getNamespace();
+        evaluator.expire(epochsOf(tenant), timer.getKey(), state, timer.getTimestamp(), this::emitOutcome);
         store(state, state);
-        if (expiry(state) < Long.MAX_VALUE) {
-            timers.registerEventTimeTimer(timer.getNamespace(), expiry(state));
-        }
-    }
-
-    private void expire(InternalTimer<Key, String> timer, KeyState state) {
-        Epoch epoch = epochs.effectiveAt(timer.getNamespace(), timer.getTimestamp());
-        if (epoch == null) {
-            state.expire(timer.getTimestamp());
-        } else {
-            evaluator.expire(epoch, timer.getKey(), state, timer.getTimestamp());
+        long wake = wake(state);
+        if (wake < Long.MAX_VALUE) {
+            timers.registerEventTimeTimer(tenant, wake);
         }
     }
 

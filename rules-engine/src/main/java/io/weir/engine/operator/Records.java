@@ -5,10 +5,12 @@ import io.weir.dsl.contract.AlertJson;
 import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.EnrichRequest;
 import io.weir.dsl.contract.Headers;
+import io.weir.dsl.contract.SentEventHeaders;
 import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.Topics;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.evaluate.Row;
+import io.weir.engine.evaluate.SentEvent;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.OutRecord.Header;
 import io.weir.engine.state.RawEvent;
@@ -60,6 +62,18 @@ final class Records {
     private static String printable(String name) {
         boolean clean = name.chars().noneMatch(Character::isISOControl);
         return clean ? name : name.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9F}]", " ");
+    }
+
+    /** An event that a rule sends. */
+    OutRecord event(SentEvent event) {
+        String key = event.recordKey();
+        List<Header> headers = List.of(
+                JSON,
+                new Header(Headers.TENANT, event.tenant()),
+                new Header(Headers.ENGINE, engine),
+                new Header(SentEventHeaders.RULE, event.rule()),
+                new Header(SentEventHeaders.REVISION, Integer.toString(event.revision())));
+        return new OutRecord(event.topic(), key == null ? null : utf8(key), event.json(), headers);
     }
 
     OutRecord enrichRequest(EnrichRequest request) {

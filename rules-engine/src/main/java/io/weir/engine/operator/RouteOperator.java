@@ -5,7 +5,7 @@ import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
-import io.weir.engine.evaluate.RaisedAlert;
+import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RouteSink;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Router;
@@ -178,7 +178,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             refuse(event, String.valueOf(unreadable.getMessage()));
             return true;
         }
-        router.route(epoch, row, this);
+        router.route(epoch, row, event.value(), this);
         return true;
     }
 
@@ -188,8 +188,8 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     }
 
     @Override
-    public void alert(RaisedAlert alert) {
-        emitAlert(alert);
+    public void outcome(Outcome outcome) {
+        emitOutcome(outcome);
     }
 
     @Override

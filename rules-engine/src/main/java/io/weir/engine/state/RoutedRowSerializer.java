@@ -2,17 +2,19 @@ package io.weir.engine.state;
 
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
+import io.weir.engine.evaluate.Row;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A routed row: version, key, tenant, epoch, targets, row. */
+/** A routed row: version, key, tenant, epoch, targets, row; in version 2 also the event's bytes, where a rule may pass it on. */
 public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int WITHOUT_RAW = 1;
+    private static final int VERSION = 2;
 
     private final KeySerializer keys = new KeySerializer();
     private final RowSerializer rows = new RowSerializer();
@@ -25,12 +27,13 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
 
     @Override
     public RoutedRow createInstance() {
-        return new RoutedRow(keys.createInstance(), "", 0, new long[0], rows.createInstance());
+        return new RoutedRow(keys.createInstance(), "", 0, new long[0], rows.createInstance(), null);
     }
 
     @Override
     public void serialize(RoutedRow row, DataOutputView target) throws IOException {
-        target.writeByte(VERSION);
+        byte[] raw = row.raw();
+        target.writeByte(raw == null ? WITHOUT_RAW : VERSION);
         keys.serialize(row.key(), target);
         target.writeUTF(row.tenant());
         target.writeLong(row.epoch());
@@ -39,11 +42,16 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
             target.writeLong(bits);
         }
         rows.serialize(row.row(), target);
+        if (raw != null) {
+            target.writeInt(raw.length);
+            target.write(raw);
+        }
     }
 
     @Override
     public RoutedRow deserialize(DataInputView source) throws IOException {
-        checkVersion(source.readByte(), VERSION, "routed row");
+        int version = source.readByte();
+        checkVersion(version, VERSION, "routed row");
         Key key = keys.deserialize(source);
         String tenant = sameText(source.readUTF());
         long epoch = source.readLong();
@@ -51,7 +59,9 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
         for (int i = 0; i < passed.length; i++) {
             passed[i] = source.readLong();
         }
-        return new RoutedRow(key, tenant, epoch, passed, rows.deserialize(source));
+        Row row = rows.deserialize(source);
+        byte[] raw = version == WITHOUT_RAW ? null : readBytes(source, source.readInt());
+        return new RoutedRow(key, tenant, epoch, passed, row, raw);
     }
 
     /** Rows that wait in memory share their tenant's name. */

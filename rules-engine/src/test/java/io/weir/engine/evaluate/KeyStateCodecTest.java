@@ -10,7 +10,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyStateCodecTest {
@@ -25,18 +27,28 @@ class KeyStateCodecTest {
             + "00" + "01" + "00" + "02" + "00" + "04"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
-    private static final String STORED = "02" + "00000000000003e8" + "07"
-            + "0000000000000001" + "00" + "00" + "e807" + "00" + "02" + "c801" + "08"
-            + "0000000000000002" + "01" + "00" + "e807" + "00" + "01" + "03" + "53"
-            + "0000000000000003" + "02" + "00" + "e807" + "00" + "01" + "00" + "3fe0000000000000"
-            + "0000000000000004" + "03" + "00" + "e807" + "00" + "02" + "00" + "02" + "02" + "f901" + "ff" + "00000001"
+    private static final String STORED = "02" + "00000000000003e8" + "0c"
+            + "00" + "0000000000000001" + "00" + "00" + "e807" + "00" + "02" + "c801" + "08"
+            + "00" + "0000000000000002" + "01" + "00" + "e807" + "00" + "01" + "03" + "53"
+            + "00" + "0000000000000003" + "02" + "00" + "e807" + "00" + "01" + "00" + "3fe0000000000000"
+            + "00" + "0000000000000004" + "03" + "00" + "e807" + "00" + "02" + "00" + "02" + "02" + "f901" + "ff"
+            + "00000001"
             + "09" + "4563918244f400000a"
-            + "0000000000000005" + "04" + "00" + "e807" + "00" + "02" + "00" + "00" + "02" + "0000000000455552"
+            + "00" + "0000000000000005" + "04" + "00" + "e807" + "00" + "02" + "00" + "00" + "02" + "0000000000455552"
             + "0000000000555344" + "00" + "01" + "00" + "02" + "00" + "04"
-            + "0000000000000007" + "05" + "0e" + "00" + "0a" + "00000000000003e7" + "02" + "01" + "03" + "01" + "01"
+            + "00" + "0000000000000007" + "05" + "0e" + "00" + "0a" + "00000000000003e7" + "02" + "01" + "03" + "01"
+            + "01"
             + "02" + "00" + "02" + "02" + "02" + "6869" + "00" + "00" + "01"
-            + "0000000000000008" + "00" + "01" + "e807" + "02" + "01" + "41" + "00" + "01" + "02" + "02" + "4242" + "00"
+            + "00" + "0000000000000008" + "00" + "01" + "e807" + "02" + "01" + "41" + "00" + "01" + "02" + "02" + "4242"
+            + "00"
             + "02" + "04" + "02"
+            + "01" + "000000000000000c" + "e0d403" + "01" + "18" + "000000000000000000000000000000000000000000000000"
+            + "02" + "000000000000000d" + "e807" + "0000000000000384"
+            + "03" + "000000000000000e" + "e0d403" + "80dddb01" + "00000000000003b6"
+            + "04" + "000000000000000f" + "05" + "e0d403" + "01" + "01" + "04" + "00000000000003de" + "02" + "14" + "00"
+            + "05" + "0000000000000010" + "01" + "02" + "0000000000001388" + "18"
+            + "000000000000000000000000000000000000000000000000" + "02" + "01" + "01" + "07" + "00" + "02" + "00" + "01"
+            + "08"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
     @Test
@@ -49,12 +61,12 @@ class KeyStateCodecTest {
         KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED_BY_VERSION_ONE)));
 
         assertThat(state.entries()).isEqualTo(9);
-        SeriesValues decimals = ((Series) state.series().get(3)).values();
+        SeriesValues decimals = ((Series) state.parts().get(3)).values();
         assertThat(decimals.decimal(0)).isEqualTo("-1.25");
         assertThat(decimals.decimal(1)).isEqualTo("128000000000000000001.0");
         assertThat(state.throttle(6).suppressed()).isEqualTo(3);
         KeyState expected = everything();
-        expected.series().subList(5, 7).clear();
+        expected.parts().subList(5, expected.parts().size()).clear();
         assertThat(bytes(state)).isEqualTo(bytes(expected));
     }
 
@@ -62,12 +74,12 @@ class KeyStateCodecTest {
     void stateStoredByVersionTwo_isRead() throws IOException {
         KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED)));
 
-        assertThat(state.entries()).isEqualTo(14);
-        Series texts = (Series) state.series().get(5);
+        assertThat(state.entries()).isEqualTo(14 + 7);
+        Series texts = (Series) state.parts().get(5);
         assertThat(texts.passed() - texts.ordinals().of(texts.first())).isEqualTo(6);
         assertThat(texts.retention()).isEqualTo(new Retention(0, 10, true));
         assertThat(texts.lostUntil()).isEqualTo(999);
-        assertThat(state.series().get(6)).isInstanceOf(SplitSeries.class);
+        assertThat(state.parts().get(6)).isInstanceOf(SplitSeries.class);
         assertThat(bytes(state)).isEqualTo(HexFormat.of().parseHex(STORED));
     }
 
@@ -78,11 +90,11 @@ class KeyStateCodecTest {
 
         KeyState copy = KeyStateCodec.copy(state);
         copy.expire(10_000_000);
-        copy.series().clear();
+        copy.parts().clear();
 
         assertThat(bytes(state)).isEqualTo(before);
         assertThat(bytes(KeyStateCodec.copy(state))).isEqualTo(before);
-        ((Series) state.series().get(0)).add(2000);
+        ((Series) state.parts().get(0)).add(2000);
         assertThat(bytes(state)).isNotEqualTo(before);
     }
 
@@ -117,8 +129,30 @@ class KeyStateCodecTest {
         state.add(moneys);
         state.add(texts());
         state.add(split());
+        addRows(state);
         state.add(new Throttle(6, 1000, 3000, 3));
         return state;
+    }
+
+    /** What is kept besides series. */
+    private static void addRows(KeyState state) {
+        RecentRows rows = new RecentRows(12, 60_000);
+        rows.restore(new byte[Row.HEADER]);
+        state.add(rows);
+        Session session = new Session(13, 1_000);
+        session.touch(900);
+        state.add(session);
+        Seen seen = new Seen(14, 60_000, 3_600_000);
+        seen.touch(950);
+        state.add(seen);
+        TrendRun run = new TrendRun(15, 5, 60_000);
+        run.restore(new byte[] {4}, 990, new long[] {980, 990});
+        state.add(run);
+        Waiting waiting = new Waiting(16);
+        waiting.add(new Waiting.Trigger(
+                2, 5_000, new byte[Row.HEADER], Arrays.asList(new byte[] {7}, null), List.of(new byte[0], new byte[] {8
+                })));
+        state.add(waiting);
     }
 
     /** Two, three that had none, one, and one that had none. */

@@ -151,7 +151,9 @@ class ProgramTest {
                 new Template.Value("name", lower),
                 new Template.Value("let", new Expr.LetOf(0, hostile, Type.Scalar.TEXT))));
         ProgramBuilder builder = new ProgramBuilder(
-                VIEW, List.of(new io.weir.dsl.plan.Let(hostile, trimmed)), 0, List.of(), any -> null);
+                VIEW,
+                new Named(List.of(new io.weir.dsl.plan.Let(hostile, trimmed)), 0, List.of(), 0, any -> null),
+                RowSchemas.NONE);
         Program.Entry text = builder.add(template);
         Program program = builder.build();
         RowWriter writer = new RowWriter(7, Schemas.EVERYTHING.fields().size()).begin();

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dsl.Compilation;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
+import io.weir.dsl.contract.Alert;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.plan.MoneyAmount;
-import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.TestPlan;
-import io.weir.dsl.plan.Timing;
 import io.weir.engine.evaluate.TestOutcome.Verdict;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +49,7 @@ class RuleTestTest {
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(outcome.lines()).hasSize(1);
-        assertThat(outcome.lines().get(0).happened().text()).isEqualTo("u: 11 failures");
+        assertThat(alert(outcome.lines().get(0)).text()).isEqualTo("u: 11 failures");
         assertThat(outcome.lines().get(0).happened().time())
                 .isEqualTo(Instant.parse("2024-01-01T00:01:40Z").toEpochMilli());
         assertThat(outcome.reason()).isNull();
@@ -68,7 +66,7 @@ class RuleTestTest {
         assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(outcome.lines()).hasSize(2);
         assertThat(outcome.lines().get(0).expected()).isNull();
-        assertThat(outcome.lines().get(0).happened().text()).isEqualTo("u: 11 failures");
+        assertThat(alert(outcome.lines().get(0)).text()).isEqualTo("u: 11 failures");
         assertThat(outcome.lines().get(1).expected()).isInstanceOf(TestPlan.ExpectedAlert.class);
         assertThat(outcome.lines().get(1).happened()).isNull();
     }
@@ -84,7 +82,7 @@ class RuleTestTest {
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.PASSED);
         // From the 12th at 110 s to the 190th at 1890 s, and the last nine after the one at 1900 s.
-        assertThat(outcome.lines().get(1).happened().suppressed()).isEqualTo(179);
+        assertThat(alert(outcome.lines().get(1)).suppressed()).isEqualTo(179);
         assertThat(outcome.heldBack()).isEqualTo(179 + 9);
     }
 
@@ -108,9 +106,7 @@ class RuleTestTest {
                 """);
 
         assertThat(outcome.verdict()).as("%s", outcome.lines()).isEqualTo(Verdict.PASSED);
-        assertThat(outcome.lines())
-                .extracting(line -> line.happened().text())
-                .containsExactly("1", "1", "11", "11", "111");
+        assertThat(outcome.lines()).extracting(line -> alert(line).text()).containsExactly("1", "1", "11", "11", "111");
     }
 
     @Test
@@ -128,7 +124,7 @@ class RuleTestTest {
                 """);
 
         assertThat(outcome.verdict()).as("%s", outcome.lines()).isEqualTo(Verdict.PASSED);
-        assertThat(outcome.lines().get(0).happened().events().get(0).fields())
+        assertThat(alert(outcome.lines().get(0)).events().get(0).fields())
                 .containsEntry("amount", new MoneyAmount(new BigDecimal("12.50"), "USD"));
     }
 
@@ -143,7 +139,7 @@ class RuleTestTest {
                 """);
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(outcome.lines().get(0).happened().events().get(0).fields()).containsEntry("place", "40.4,-3.7");
+        assertThat(alert(outcome.lines().get(0)).events().get(0).fields()).containsEntry("place", "40.4,-3.7");
     }
 
     @Test
@@ -248,16 +244,15 @@ class RuleTestTest {
 
     @Test
     void ruleThatThisVersionDoesNotEvaluate_neitherPassesNorFails() {
-        TestPlan evaluated = compile("""
-                test "later" for "Every failure"
+        TestOutcome outcome = run("""
+                rule "Many alerts" on Alert by key when more than 3 Alert within 1 hour then alert "{key}" at most once per 1 hour
+                test "later" for "Many alerts"
                   given 00:00:00 Login { userId: "u", outcome: "ok" }
                   expect no alert
-                """).tests().get(0);
-
-        TestOutcome outcome = RuleTest.run(with(evaluated, new Timing.Every(Duration.ofHours(1))));
+                """);
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_EVALUATED);
-        assertThat(outcome.reason()).isEqualTo("'every' is not evaluated by this version");
+        assertThat(outcome.reason()).isEqualTo("a rule over alerts is not evaluated by this version");
         assertThat(outcome.lines()).isEmpty();
     }
 
@@ -277,25 +272,7 @@ class RuleTestTest {
         return compiled;
     }
 
-    private static TestPlan with(TestPlan test, Timing timing) {
-        RulePlan rule = test.rule();
-        RulePlan timed = new RulePlan(
-                rule.name(),
-                rule.slug(),
-                rule.severity(),
-                rule.owner(),
-                rule.because(),
-                rule.tags(),
-                rule.on(),
-                rule.key(),
-                rule.lets(),
-                rule.aggregates(),
-                rule.scores(),
-                rule.previous(),
-                rule.trends(),
-                timing,
-                rule.body());
-        return new TestPlan(
-                test.name(), timed, test.rows(), test.lists(), test.scores(), test.tables(), test.expected());
+    private static Alert alert(TestOutcome.Line line) {
+        return ((RaisedAlert) line.happened()).alert();
     }
 }

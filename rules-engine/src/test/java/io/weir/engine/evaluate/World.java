@@ -43,6 +43,7 @@ final class World implements RouteSink {
     final KeyEvaluator evaluator = new KeyEvaluator("test");
     final Map<Key, KeyState> states = new HashMap<>();
     final List<RaisedAlert> alerts = new ArrayList<>();
+    final List<SentEvent> sent = new ArrayList<>();
     private final Map<Long, Epoch> routed = new HashMap<>();
     private final Map<Long, Epoch> evaluated = new HashMap<>();
     private final boolean storesState;
@@ -109,7 +110,7 @@ final class World implements RouteSink {
                 epoch = routed.get(number - 1);
             }
             int before = alerts.size();
-            router.route(epoch, decode(epoch, stream, bytes), this);
+            router.route(epoch, decode(epoch, stream, bytes), bytes, this);
             offset++;
             return alerts.subList(before, alerts.size());
         } catch (UnreadableEvent e) {
@@ -129,7 +130,7 @@ final class World implements RouteSink {
     @Override
     public void routed(RoutedRow row) {
         KeyState state = states.computeIfAbsent(row.key(), any -> new KeyState());
-        evaluator.evaluate(evaluated.get(row.epoch()), row, state, this);
+        evaluator.evaluate(this::epochAt, evaluated.get(row.epoch()), row, state, this);
         if (storesState) {
             states.put(row.key(), stored(state));
         }
@@ -146,23 +147,39 @@ final class World implements RouteSink {
     }
 
     @Override
-    public void alert(RaisedAlert alert) {
-        AlertSchema.requireDocumented(AlertJson.write(alert.alert()));
-        alerts.add(alert);
+    public void outcome(Outcome outcome) {
+        if (outcome instanceof RaisedAlert alert) {
+            AlertSchema.requireDocumented(AlertJson.write(alert.alert()));
+            alerts.add(alert);
+        } else {
+            sent.add((SentEvent) outcome);
+        }
+    }
+
+    private @Nullable Epoch epochAt(long time) {
+        for (long number = control.epoch(TENANT); number > 0; number--) {
+            if (evaluated.get(number).effectiveFrom() <= time) {
+                return evaluated.get(number);
+            }
+        }
+        return null;
     }
 
     /** Lets event time pass, with the timers that the keys ask for. */
     void passTo(long time) {
-        Epoch newest = evaluated.get(control.epoch(TENANT));
         for (Map.Entry<Key, KeyState> entry : List.copyOf(states.entrySet())) {
             KeyState state = entry.getValue();
-            while (!state.isEmpty() && state.nextExpiry() <= time) {
-                evaluator.expire(newest, entry.getKey(), state, state.nextExpiry());
+            while (!state.isEmpty() && wake(state) <= time) {
+                evaluator.expire(this::epochAt, entry.getKey(), state, wake(state), this);
             }
             if (state.isEmpty()) {
                 states.remove(entry.getKey());
             }
         }
+    }
+
+    private static long wake(KeyState state) {
+        return Math.min(state.nextDue(), state.nextExpiry());
     }
 
     int entries() {

@@ -25,7 +25,9 @@ class SerializersTest {
             .parseHex("07000000" + "03000000" + "2a00000000000000" + "e803000000000000" + "0100000000000000"
                     + "0500000000000000"));
     private static final Key KEY = new Key(0x0102030405060708L, new byte[] {1, 2, 0, 0, 0, 'u', '1'});
-    private static final RoutedRow ROUTED = new RoutedRow(KEY, "acme", 42, new long[] {5}, ROW);
+    private static final RoutedRow ROUTED = new RoutedRow(KEY, "acme", 42, new long[] {5}, ROW, null);
+    private static final RoutedRow CARRYING =
+            new RoutedRow(KEY, "acme", 42, new long[] {5}, ROW, new byte[] {'{', '}'});
 
     private static final String ROW_BYTES =
             "01" + "00000028" + "07000000030000002a00000000000000e803000000000000" + "01000000000000000500000000000000";
@@ -40,7 +42,12 @@ class SerializersTest {
                         new RoutedRowSerializer(),
                         ROUTED,
                         "01" + KEY_BYTES + "000461636d65" + "000000000000002a" + "00000001" + "0000000000000005"
-                                + ROW_BYTES));
+                                + ROW_BYTES),
+                Arguments.of(
+                        new RoutedRowSerializer(),
+                        CARRYING,
+                        "02" + KEY_BYTES + "000461636d65" + "000000000000002a" + "00000001" + "0000000000000005"
+                                + ROW_BYTES + "000000027b7d"));
     }
 
     @ParameterizedTest

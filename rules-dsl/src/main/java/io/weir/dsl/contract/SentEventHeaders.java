@@ -1,0 +1,12 @@
+package io.weir.dsl.contract;
+
+/** The headers of events that rules make or pass on, besides tenant and engine of {@link Headers}, as UTF-8 text. */
+public final class SentEventHeaders {
+
+    /** The rule that sent it. */
+    public static final String RULE = "weir-rule";
+
+    public static final String REVISION = "weir-revision";
+
+    private SentEventHeaders() {}
+}

@@ -1,0 +1,33 @@
+package io.weir.engine.evaluate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's revision with its parts found in the layout of a key's state, by their numbers.
+ *
+ * @param rule null where it is paused or could not be loaded
+ * @param acts false in shadow, and for a revision that only ends what it began
+ * @param reads of each aggregate, by trigger; once for a rule that is evaluated at moments
+ * @param previous of each event that it looks back at
+ * @param seen of each stream that a timed rule reads
+ * @param waiting of the events that wait for what follows; -1 for none
+ * @param session -1 for none
+ */
+record BoundRule(
+        PlannedRule planned,
+        @Nullable LoadedRule rule,
+        boolean acts,
+        List<List<AggregateRead>> reads,
+        int[] previous,
+        int[] trends,
+        int[] seen,
+        int waiting,
+        int session) {
+
+    /** What is evaluated: null where it is paused, could not be loaded, or failed too often. */
+    @Nullable
+    LoadedRule live() {
+        return rule == null || rule.health().isQuarantined() ? null : rule;
+    }
+}

@@ -1,0 +1,107 @@
+package io.weir.engine.evaluate;
+
+import java.util.List;
+
+/** The kinds of {@link KeyTarget}, in the order in which a row concerns them. */
+final class KeyTargets {
+
+    private KeyTargets() {}
+
+    /** Takes a number, of a rule that is paused or could not be loaded. */
+    record OfNothing() implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {}
+    }
+
+    /** Opens a session, or goes on with it. */
+    record OfSession(int part) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            ((Session) turn.state().open(part)).touch(row.time());
+        }
+    }
+
+    /** Notes that there was an event, for rules that are evaluated by the clock. */
+    record OfSeen(int part) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            ((Seen) turn.state().open(part)).touch(row.time());
+        }
+    }
+
+    /** Adds to a series. */
+    static final class OfSeries implements KeyTarget {
+        private final int part;
+        private final int session;
+        private final Feed feed;
+        private final List<RuleHealth> readers;
+        private long attempts;
+
+        /**
+         * @param session the part that must be open; -1 for none
+         * @param readers who is to blame when it fails
+         */
+        OfSeries(int part, int session, Feed feed, List<RuleHealth> readers) {
+            this.part = part;
+            this.session = session;
+            this.feed = feed;
+            this.readers = List.copyOf(readers);
+        }
+
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            if (session >= 0 && !turn.isOpen(session)) {
+                return;
+            }
+            attempts++;
+            try {
+                turn.fed(part, feed.feed(row, turn.state(), part));
+            } catch (RuntimeException e) {
+                String reason = e.getMessage() + " at " + feed.stream().coordinates(row);
+                readers.forEach(reader -> reader.feedFailed(reason, attempts));
+            }
+        }
+    }
+
+    /** Goes on with a trend, or breaks it. */
+    record OfTrend(int part, TrendFeed feed, EpochStream stream, List<RuleHealth> readers) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            TrendRun run = (TrendRun) turn.state().open(part);
+            run.expire(row.time());
+            try {
+                feed.feed(row, run);
+            } catch (RuntimeException e) {
+                run.breakOff();
+                String reason = e.getMessage() + " at " + stream.coordinates(row);
+                readers.forEach(reader -> reader.failed(reason));
+            }
+        }
+    }
+
+    /** Settles what waits for it. */
+    record OfFollower(BoundRule rule, int follower) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            turn.follow(rule, follower, row);
+        }
+    }
+
+    /** Triggers a rule. */
+    record OfTrigger(BoundRule rule, int trigger) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            turn.trigger(rule, trigger, row);
+        }
+    }
+
+    /** Remembers the row for those that come after it. */
+    record OfRecent(int part) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            RecentRows recent = (RecentRows) turn.state().open(part);
+            recent.expire(row.time());
+            recent.add(row.bytes());
+        }
+    }
+}

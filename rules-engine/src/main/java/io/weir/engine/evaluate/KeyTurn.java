@@ -1,0 +1,305 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.EventRef;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Follow;
+import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
+import io.weir.dsl.plan.Trend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One row, or one moment, for one key: evaluates rules on the key's state, and answers what their programs ask of it. */
+final class KeyTurn implements Frame.Host {
+
+    /** Before a session ends its parts hold nothing else. */
+    private static final long EVER = Long.MIN_VALUE + 1;
+
+    private final Actions actions;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    /** For each part the series that the row at hand went to. */
+    private @Nullable Series[] fed = new Series[64];
+
+    private @Nullable Epoch epoch;
+    private @Nullable Key key;
+    private KeyState state = new KeyState();
+    private byte @Nullable [] raw;
+    private long time;
+    /** Null at a moment. */
+    private @Nullable Row row;
+    /** By which of its streams the rule that is being evaluated was triggered. */
+    private int triggeredBy;
+
+    private @Nullable BoundRule rule;
+    private Waiting.@Nullable Trigger waited;
+    private byte @Nullable [] follower;
+
+    KeyTurn(String engine) {
+        actions = new Actions(engine);
+    }
+
+    /** An event's. */
+    void begin(Epoch newEpoch, RoutedRow routed, KeyState newState) {
+        begin(newEpoch, routed.key(), newState, routed.row().time());
+        raw = routed.raw();
+        row = routed.row();
+    }
+
+    /** A moment's: windows end before it. */
+    void begin(Epoch newEpoch, Key newKey, KeyState newState, long moment) {
+        epoch = newEpoch;
+        key = newKey;
+        state = newState;
+        time = moment;
+        row = null;
+        raw = null;
+        waited = null;
+        follower = null;
+        int parts = newState.partNumbers();
+        if (parts > fed.length) {
+            fed = new Series[parts * 2];
+        }
+        Arrays.fill(fed, 0, parts, null);
+    }
+
+    KeyState state() {
+        return state;
+    }
+
+    boolean isOpen(int session) {
+        return state.part(session) instanceof Session known && known.isOpen();
+    }
+
+    /** The row at hand is the last of that series, one of the part's. */
+    void fed(int part, @Nullable Series series) {
+        fed[part] = series;
+    }
+
+    /** The row triggers the rule, by that one of its streams. */
+    void trigger(BoundRule bound, int index, Row newRow) {
+        LoadedRule live = bound.live();
+        if (live == null) {
+            return;
+        }
+        LoadedTrigger loaded = live.triggers().get(index);
+        RuleHealth health = live.health();
+        health.evaluated();
+        try {
+            triggeredBy = index;
+            Program program = prepare(bound, loaded.decision().program);
+            Decision.Choice choice = loaded.decision().choose(newRow);
+            if (choice == null) {
+                return;
+            } else if (bound.waiting() >= 0) {
+                await(bound, live, program, newRow);
+            } else {
+                fire(bound, live, loaded.decision(), choice, List.of(newRow));
+            }
+        } catch (RuntimeException e) {
+            health.failed(e.getMessage() + " at " + loaded.stream().coordinates(newRow));
+        }
+    }
+
+    private Program prepare(BoundRule bound, Program program) {
+        rule = bound;
+        waited = null;
+        follower = null;
+        program.frame.host = this;
+        return program;
+    }
+
+    /** Runs the actions; in shadow they are only counted. */
+    private void fire(BoundRule bound, LoadedRule live, Decision decision, Decision.Choice choice, List<Row> events) {
+        live.health().hit();
+        if (bound.acts() && epoch != null) {
+            Firing firing = new Firing(epoch, live, decision.program, key, time, events, raw);
+            actions.run(firing, choice, state, outcomes::add);
+        }
+    }
+
+    private void await(BoundRule bound, LoadedRule live, Program program, Row row) {
+        List<byte @Nullable []> previous = new ArrayList<>();
+        for (int i = 0; i < bound.previous().length; i++) {
+            previous.add(previous(bound, i));
+        }
+        long deadline = KeyPart.plus(row.time(), follow(live).within().toMillis());
+        List<byte[]> values = TriggerValues.of(live.plan(), program);
+        int revision = live.parts().rule().revision();
+        Waiting waiting = (Waiting) state.open(bound.waiting());
+        waiting.add(new Waiting.Trigger(revision, deadline, row.bytes(), previous, values));
+    }
+
+    private static Follow follow(LoadedRule live) {
+        Follow follow = ((RuleBody.When) live.plan().body()).follow();
+        if (follow == null) {
+            throw new IllegalStateException("A rule that waits for nothing (DEVELOPER)");
+        }
+        return follow;
+    }
+
+    /** The row may be what events of the rule wait for, by that one of the streams that may follow. */
+    void follow(BoundRule bound, int index, Row row) {
+        LoadedRule live = bound.live();
+        if (live == null || !(state.part(bound.waiting()) instanceof Waiting waiting) || waiting.size() == 0) {
+            return;
+        }
+        List<Waiting.Trigger> settled = new ArrayList<>();
+        waiting.takeIf(trigger -> settles(bound, live, index, trigger, row) && settled.add(trigger));
+        if (!follow(live).negated()) {
+            settled.forEach(trigger -> end(bound, live, trigger, row));
+        }
+    }
+
+    private boolean settles(BoundRule bound, LoadedRule live, int index, Waiting.Trigger trigger, Row row) {
+        if (trigger.revision() != live.parts().rule().revision()) {
+            return false;
+        }
+        LoadedFollower candidate = live.followers().get(index);
+        try {
+            Program program = prepare(bound, candidate.program());
+            waited = trigger;
+            program.begin(row);
+            TriggerValues.restore(trigger.values(), live.plan(), program);
+            return candidate.settles();
+        } catch (RuntimeException e) {
+            live.health().failed(e.getMessage() + " at " + candidate.stream().coordinates(row));
+            return false;
+        }
+    }
+
+    /** The waiting is over: by that row, or because the time is up. */
+    private void end(BoundRule bound, LoadedRule live, Waiting.Trigger trigger, @Nullable Row by) {
+        Row row = new Row(trigger.row());
+        try {
+            Decision decision = decisionFor(live, row);
+            Program program = prepare(bound, decision.program);
+            waited = trigger;
+            follower = by == null ? null : by.bytes();
+            program.begin(row);
+            TriggerValues.restore(trigger.values(), live.plan(), program);
+            fire(bound, live, decision, decision.only(), by == null ? List.of(row) : List.of(row, by));
+        } catch (RuntimeException e) {
+            live.health().failed(e.getMessage() + " at " + live.schema(row).name() + " of " + row.time());
+        }
+    }
+
+    private static Decision decisionFor(LoadedRule live, Row row) {
+        String stream = live.schema(row).name();
+        for (LoadedTrigger trigger : live.triggers()) {
+            if (trigger.stream().schema().name().equals(stream)) {
+                return trigger.decision();
+            }
+        }
+        throw new RuleFailure("the rule no longer looks at " + stream);
+    }
+
+    /** Whose time is up at this moment ends. */
+    void endWaiting(BoundRule bound) {
+        LoadedRule live = bound.live();
+        if (live == null || !(state.part(bound.waiting()) instanceof Waiting waiting)) {
+            return;
+        }
+        List<Waiting.Trigger> over = new ArrayList<>();
+        int revision = live.parts().rule().revision();
+        waiting.takeIf(trigger -> trigger.deadline() <= time && trigger.revision() == revision && over.add(trigger));
+        if (follow(live).negated()) {
+            over.forEach(trigger -> end(bound, live, trigger, null));
+        }
+    }
+
+    /** The rule is evaluated at this moment, without an event. */
+    void moment(BoundRule bound) {
+        LoadedRule live = bound.live();
+        Decision decision = live == null ? null : live.timed();
+        if (live == null || decision == null) {
+            return;
+        }
+        live.health().evaluated();
+        try {
+            triggeredBy = 0;
+            prepare(bound, decision.program).begin(time);
+            Decision.Choice choice = decision.choose();
+            if (choice != null) {
+                fire(bound, live, decision, choice, List.of());
+            }
+        } catch (RuntimeException e) {
+            live.health().failed(e.getMessage() + " at the moment " + time);
+        }
+    }
+
+    /**
+     * Hands over what was done. Apart from the rules' evaluation: a failure to send is the task's, not the rule's, and must not cost
+     * the alert.
+     */
+    void handOver(OutcomeSink sink) {
+        if (!outcomes.isEmpty()) {
+            outcomes.forEach(sink::outcome);
+            outcomes.clear();
+        }
+    }
+
+    @Override
+    public void aggregate(int index, Frame frame, int register) {
+        AggregateRead read = asking().reads().get(triggeredBy).get(index);
+        if (row == null) {
+            read.before(time, EVER, state, frame, register);
+        } else {
+            read.at(row, state, fed[read.series()], frame, register);
+        }
+    }
+
+    private BoundRule asking() {
+        if (rule == null) {
+            throw new IllegalStateException("No rule is being evaluated (DEVELOPER)");
+        }
+        return rule;
+    }
+
+    @Override
+    public boolean trend(int index) {
+        BoundRule asking = asking();
+        LoadedRule live = asking.rule();
+        if (live == null || !(state.part(asking.trends()[index]) instanceof TrendRun run)) {
+            return false;
+        }
+        Trend trend = live.plan().trends().get(index);
+        return run.holds(trend.times() + 1, PlannedParts.millis(trend.within()));
+    }
+
+    @Override
+    public byte @Nullable [] event(EventRef event) {
+        if (event instanceof EventRef.Previous previous) {
+            return waited == null ? previous(asking(), previous.index()) : previousOf(waited, previous.index());
+        } else if (event instanceof EventRef.Triggering) {
+            return waited == null ? null : waited.row();
+        } else if (event instanceof EventRef.Follower) {
+            return follower;
+        }
+        throw new IllegalStateException("Nothing is known of " + event.text() + " here (DEVELOPER)");
+    }
+
+    private static byte @Nullable [] previousOf(Waiting.Trigger trigger, int index) {
+        return index < trigger.previous().size() ? trigger.previous().get(index) : null;
+    }
+
+    private byte @Nullable [] previous(BoundRule asking, int index) {
+        LoadedRule live = asking.rule();
+        if (live == null || !(state.part(asking.previous()[index]) instanceof RecentRows recent)) {
+            return null;
+        }
+        PreviousEvent previous = live.plan().previous().get(index);
+        return recent.latest(time, PlannedParts.millis(previous.within()));
+    }
+
+    @Override
+    public void step(Expr.StepAggregate aggregate, Frame frame, int register) {
+        throw new IllegalStateException("Nothing is known of steps here (DEVELOPER)");
+    }
+
+    @Override
+    public @Nullable Object key(int part) {
+        return key == null ? null : KeyCodec.decode(key.values()).get(part);
+    }
+}

@@ -1,0 +1,178 @@
+package io.weir.engine.evaluate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a key's state as bytes: its kind, then what it holds. Kinds and forms are stored, so they never change. */
+final class PartCodec {
+
+    private static final int SERIES = 0;
+    private static final int RECENT_ROWS = 1;
+    private static final int SESSION = 2;
+    private static final int SEEN = 3;
+    private static final int TREND = 4;
+    private static final int WAITING = 5;
+
+    private PartCodec() {}
+
+    static void write(KeyPart part, DataOutput out) throws IOException {
+        if (part instanceof KeySeries series) {
+            out.writeByte(SERIES);
+            SeriesCodec.write(series, out);
+        } else if (part instanceof RecentRows rows) {
+            out.writeByte(RECENT_ROWS);
+            write(rows, out);
+        } else if (part instanceof Session session) {
+            out.writeByte(SESSION);
+            out.writeLong(session.name());
+            Varints.write(out, session.gap());
+            out.writeLong(session.last());
+        } else if (part instanceof Seen seen) {
+            out.writeByte(SEEN);
+            out.writeLong(seen.name());
+            Varints.write(out, seen.every());
+            Varints.write(out, seen.window());
+            out.writeLong(seen.last());
+        } else if (part instanceof TrendRun run) {
+            out.writeByte(TREND);
+            write(run, out);
+        } else if (part instanceof Waiting waiting) {
+            out.writeByte(WAITING);
+            write(waiting, out);
+        } else {
+            throw new IllegalStateException("A part that cannot be stored: " + part.getClass() + " (DEVELOPER)");
+        }
+    }
+
+    static KeyPart read(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case SERIES -> SeriesCodec.read(in);
+            case RECENT_ROWS -> readRows(in);
+            case SESSION -> readSession(in);
+            case SEEN -> readSeen(in);
+            case TREND -> readTrend(in);
+            case WAITING -> readWaiting(in);
+            default ->
+                throw new IOException("A part of kind " + kind
+                        + " in a key's state (OPERATOR: run the program that wrote it, or a newer one)");
+        };
+    }
+
+    private static void write(RecentRows rows, DataOutput out) throws IOException {
+        out.writeLong(rows.name());
+        Varints.write(out, rows.retention());
+        Varints.write(out, rows.size());
+        for (byte[] row : rows.oldestFirst()) {
+            writeBytes(row, out);
+        }
+    }
+
+    private static RecentRows readRows(DataInput in) throws IOException {
+        RecentRows rows = new RecentRows(in.readLong(), Varints.read(in));
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            rows.restore(readBytes(in));
+        }
+        return rows;
+    }
+
+    private static Session readSession(DataInput in) throws IOException {
+        Session session = new Session(in.readLong(), Varints.read(in));
+        session.touch(in.readLong());
+        return session;
+    }
+
+    private static Seen readSeen(DataInput in) throws IOException {
+        Seen seen = new Seen(in.readLong(), Varints.read(in), Varints.read(in));
+        seen.touch(in.readLong());
+        return seen;
+    }
+
+    private static void write(TrendRun run, DataOutput out) throws IOException {
+        out.writeLong(run.name());
+        Varints.write(out, run.capacity());
+        Varints.write(out, run.retention());
+        writeNullable(run.lastValue(), out);
+        out.writeLong(run.lastTime());
+        long[] times = run.times();
+        Varints.write(out, times.length);
+        for (long time : times) {
+            Varints.writeSigned(out, run.lastTime() - time);
+        }
+    }
+
+    private static TrendRun readTrend(DataInput in) throws IOException {
+        TrendRun run = new TrendRun(in.readLong(), Varints.readCount(in), Varints.read(in));
+        byte[] value = readNullable(in);
+        long last = in.readLong();
+        long[] times = new long[Varints.readCount(in)];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = last - Varints.readSigned(in);
+        }
+        run.restore(value, last, times);
+        return run;
+    }
+
+    private static void write(Waiting waiting, DataOutput out) throws IOException {
+        out.writeLong(waiting.name());
+        Varints.write(out, waiting.size());
+        for (Waiting.Trigger trigger : waiting.triggers()) {
+            Varints.write(out, trigger.revision());
+            out.writeLong(trigger.deadline());
+            writeBytes(trigger.row(), out);
+            Varints.write(out, trigger.previous().size());
+            for (byte[] row : trigger.previous()) {
+                writeNullable(row, out);
+            }
+            Varints.write(out, trigger.values().size());
+            for (byte[] value : trigger.values()) {
+                writeBytes(value, out);
+            }
+        }
+    }
+
+    private static Waiting readWaiting(DataInput in) throws IOException {
+        Waiting waiting = new Waiting(in.readLong());
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            int revision = Varints.readCount(in);
+            long deadline = in.readLong();
+            byte[] row = readBytes(in);
+            List<byte @Nullable []> previous = new ArrayList<>();
+            for (int j = Varints.readCount(in); j > 0; j--) {
+                previous.add(readNullable(in));
+            }
+            List<byte[]> values = new ArrayList<>();
+            for (int j = Varints.readCount(in); j > 0; j--) {
+                values.add(readBytes(in));
+            }
+            waiting.add(new Waiting.Trigger(revision, deadline, row, previous, values));
+        }
+        return waiting;
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+        Varints.write(out, bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[Varints.readCount(in)];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static void writeNullable(byte @Nullable [] bytes, DataOutput out) throws IOException {
+        out.writeBoolean(bytes != null);
+        if (bytes != null) {
+            writeBytes(bytes, out);
+        }
+    }
+
+    private static byte @Nullable [] readNullable(DataInput in) throws IOException {
+        return in.readBoolean() ? readBytes(in) : null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.Timing;
+import io.weir.dsl.plan.Trend;
+import io.weir.dsl.plan.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule keeps for a key besides the series of its aggregates, each by the text that names it: equal texts, one part. The texts
+ * are stored (as hashes), so they never change.
+ *
+ * @param previous of each event that it looks back at
+ * @param trends of each trend
+ * @param seen by stream, for a rule that is evaluated by the clock
+ * @param waiting null where it waits for nothing
+ * @param session null where it looks at no sessions
+ */
+record PlannedParts(
+        List<String> previous,
+        List<String> trends,
+        Map<String, PlannedSeen> seen,
+        @Nullable String waiting,
+        @Nullable String session) {
+
+    /** @param window the longest that it reads of the stream, in milliseconds */
+    record PlannedSeen(String text, StreamSchema stream, long every, long window) {}
+
+    static PlannedParts of(RulePlan plan) {
+        return new PlannedParts(
+                plan.previous().stream().map(previous -> recent(plan, previous)).toList(),
+                plan.trends().stream().map(trend -> trend(plan, trend)).toList(),
+                plan.timing() instanceof Timing.Every every ? seen(plan, every) : Map.of(),
+                follows(plan) ? "waiting `" + plan.slug() + "`" : null,
+                plan.timing() instanceof Timing.SessionEnd end ? session(plan, end) : null);
+    }
+
+    private static boolean follows(RulePlan plan) {
+        return plan.body() instanceof RuleBody.When when && when.follow() != null;
+    }
+
+    /** Of all, besides the series. */
+    Collection<String> texts() {
+        return Stream.of(
+                        previous.stream(),
+                        trends.stream(),
+                        seen.values().stream().map(PlannedSeen::text),
+                        Stream.ofNullable(waiting),
+                        Stream.ofNullable(session))
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
+    }
+
+    private static String recent(RulePlan plan, PreviousEvent previous) {
+        List<String> streams = previous.stream() == null
+                ? streams(plan)
+                : List.of(previous.stream().name());
+        return "recent(" + quoted(streams) + ") within " + millis(previous.within());
+    }
+
+    private static String trend(RulePlan plan, Trend trend) {
+        return "trend(" + quoted(streams(plan)) + ", " + (trend.increases() ? "up" : "down") + ", "
+                + trend.times() + ", "
+                + Expressions.withoutLets(trend.operand(), plan.lets()).canonical() + ") within "
+                + millis(trend.within());
+    }
+
+    private static Map<String, PlannedSeen> seen(RulePlan plan, Timing.Every every) {
+        Map<String, PlannedSeen> seen = new TreeMap<>();
+        for (Aggregate aggregate : plan.aggregates()) {
+            if (aggregate.window() instanceof Window.Time window) {
+                PlannedSeen one = seen(
+                        aggregate.stream(),
+                        every.length().toMillis(),
+                        window.length().toMillis());
+                seen.merge(aggregate.stream().name(), one, (a, b) -> a.window() >= b.window() ? a : b);
+            }
+        }
+        return seen;
+    }
+
+    private static PlannedSeen seen(StreamSchema stream, long every, long window) {
+        String text = "seen(`" + stream.name() + "`) every " + every + " in " + window;
+        return new PlannedSeen(text, stream, every, window);
+    }
+
+    private static String session(RulePlan plan, Timing.SessionEnd end) {
+        String events = plan.on().stream()
+                .map(trigger -> "`" + trigger.stream().name() + "`"
+                        + (trigger.where() == null
+                                ? ""
+                                : " where "
+                                        + Expressions.withoutLets(trigger.where(), plan.lets())
+                                                .canonical()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "session(" + events + ") gap " + end.gap().toMillis();
+    }
+
+    static List<String> streams(RulePlan plan) {
+        return plan.on().stream()
+                .map(trigger -> trigger.stream().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String quoted(List<String> names) {
+        List<String> quoted = new ArrayList<>();
+        names.forEach(name -> quoted.add("`" + name + "`"));
+        return String.join(", ", quoted);
+    }
+
+    static long millis(@Nullable Duration within) {
+        return within == null ? KeyPart.REMEMBERED : within.toMillis();
+    }
+}

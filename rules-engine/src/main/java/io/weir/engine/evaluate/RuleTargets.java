@@ -1,0 +1,173 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.plan.PreviousEvent;
+import io.weir.dsl.plan.RuleBody;
+import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.Timing;
+import io.weir.dsl.plan.Trend;
+import io.weir.dsl.plan.Window;
+import io.weir.engine.evaluate.TargetDraft.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a rule with a key to its spec: the parts that it keeps, and what rows lead to it and to them. */
+final class RuleTargets {
+
+    private final SpecDraft spec;
+    private final PlannedRule planned;
+    private final @Nullable LoadedRule loaded;
+    private final EpochAssembler epoch;
+    private final RulePlan plan;
+    private final PlannedParts parts;
+    private final List<RuleHealth> blamed;
+    private final int rule;
+
+    /** @param loaded null where it is paused or could not be loaded: its parts go on, and its targets keep their numbers */
+    RuleTargets(SpecDraft spec, PlannedRule planned, @Nullable LoadedRule loaded, boolean acts, EpochAssembler epoch) {
+        this.spec = spec;
+        this.planned = planned;
+        this.loaded = loaded;
+        this.epoch = epoch;
+        this.plan = loaded == null ? planOf(planned) : loaded.plan();
+        this.parts = planned.parts();
+        this.blamed = List.of(epoch.health(planned));
+        this.rule = spec.add(new SpecDraft.RuleDraft(planned, loaded, acts));
+    }
+
+    private static RulePlan planOf(PlannedRule planned) {
+        RulePlan plan = planned.plan();
+        if (plan == null) {
+            throw new IllegalStateException("A rule without a plan has no targets (DEVELOPER)");
+        }
+        return plan;
+    }
+
+    void add() {
+        addSession();
+        addSeen();
+        addSeries();
+        for (int i = 0; i < plan.previous().size(); i++) {
+            addRecent(plan.previous().get(i), parts.previous().get(i));
+        }
+        for (int i = 0; i < plan.trends().size(); i++) {
+            addTrend(plan.trends().get(i), parts.trends().get(i));
+        }
+        addFollowers();
+        if (plan.timing() instanceof Timing.EachEvent) {
+            addTriggers();
+        }
+    }
+
+    private long since(String part) {
+        return epoch.liveFrom(planned, part);
+    }
+
+    private void addSession() {
+        String text = parts.session();
+        if (text == null) {
+            return;
+        }
+        long gap = ((Timing.SessionEnd) plan.timing()).gap().toMillis();
+        spec.add(text, new Session.Plan(StableHash.ofName(text), gap, since(text)));
+        TargetDraft target = spec.target(Kind.SESSION, text);
+        for (int i = 0; i < plan.on().size(); i++) {
+            RulePlan.Trigger on = plan.on().get(i);
+            EpochStream stream = epoch.stream(on.stream());
+            StreamView view = new StreamView(stream.schema(), i);
+            List<Condition> filter = on.where() == null
+                    ? List.of()
+                    : Condition.all(view, Expressions.conjuncts(on.where()), plan.lets());
+            epoch.predicates(stream, filter);
+            target.from(new TargetDraft.Source(stream, filter, null, blamed));
+        }
+        target.madeBy(draft -> new KeyTargets.OfSession(draft.number(text)));
+    }
+
+    private void addSeen() {
+        for (PlannedParts.PlannedSeen seen : parts.seen().values()) {
+            String text = seen.text();
+            long since = since(text);
+            spec.add(text, new Seen.Plan(StableHash.ofName(text), seen.every(), seen.window(), since));
+            TargetDraft target = spec.target(Kind.SEEN, text);
+            target.from(all(epoch.stream(seen.stream())));
+            target.madeBy(draft -> new KeyTargets.OfSeen(draft.number(text)));
+        }
+    }
+
+    private TargetDraft.Source all(EpochStream stream) {
+        return new TargetDraft.Source(stream, List.of(), null, blamed);
+    }
+
+    private void addSeries() {
+        for (PlannedAggregate aggregate : planned.aggregates()) {
+            String session = aggregate.aggregate().window() instanceof Window.Session ? parts.session() : null;
+            Feed feed = epoch.feed(aggregate);
+            long liveFrom = epoch.liveFrom(planned, aggregate);
+            SpecDraft.FeedDraft draft = spec.add(aggregate, feed, session, liveFrom, epoch.health(planned));
+            TargetDraft target = spec.target(Kind.SERIES, aggregate.series());
+            target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, draft.readers));
+            target.madeBy(all ->
+                    new KeyTargets.OfSeries(all.number(aggregate.series()), all.number(session), feed, draft.readers));
+        }
+    }
+
+    private void addRecent(PreviousEvent previous, String text) {
+        long within = PlannedParts.millis(previous.within());
+        spec.add(text, new RecentRows.Plan(StableHash.ofName(text), 1, within, since(text)));
+        TargetDraft target = spec.target(Kind.RECENT, text);
+        if (previous.stream() == null) {
+            plan.on().forEach(on -> target.from(all(epoch.stream(on.stream()))));
+        } else {
+            target.from(all(epoch.stream(previous.stream())));
+        }
+        target.madeBy(draft -> new KeyTargets.OfRecent(draft.number(text)));
+    }
+
+    private void addTrend(Trend trend, String text) {
+        long within = PlannedParts.millis(trend.within());
+        int events = trend.times() + 1;
+        spec.add(text, new TrendRun.Plan(StableHash.ofName(text), events, within, since(text)));
+        for (int i = 0; i < plan.on().size(); i++) {
+            StreamSchema schema = plan.on().get(i).stream();
+            EpochStream stream = epoch.stream(schema);
+            TrendFeed feed = new TrendFeed(trend, plan.lets(), new StreamView(stream.schema(), i));
+            TargetDraft target = spec.target(Kind.TREND, text + " of " + schema.name());
+            target.from(all(stream));
+            target.madeBy(draft -> new KeyTargets.OfTrend(draft.number(text), feed, stream, blamed));
+        }
+    }
+
+    /** What may follow the events of this revision, and the part in which they wait. */
+    void addFollowers() {
+        String text = parts.waiting();
+        if (text == null || loaded == null || !(plan.body() instanceof RuleBody.When)) {
+            return;
+        }
+        spec.add(text, new Waiting.Plan(StableHash.ofName(text), since(text)));
+        for (int i = 0; i < loaded.followers().size(); i++) {
+            int index = i;
+            LoadedFollower follower = loaded.followers().get(i);
+            TargetDraft target = spec.target(Kind.FOLLOWER, place(i));
+            target.from(new TargetDraft.Source(follower.stream(), follower.filter(), null, blamed));
+            target.madeBy(draft -> new KeyTargets.OfFollower(draft.bound(rule), index));
+        }
+    }
+
+    private void addTriggers() {
+        for (int i = 0; i < plan.on().size(); i++) {
+            int index = i;
+            TargetDraft target = spec.target(Kind.TRIGGER, place(i));
+            if (loaded != null) {
+                LoadedTrigger trigger = loaded.triggers().get(i);
+                target.from(new TargetDraft.Source(trigger.stream(), trigger.filter(), trigger, blamed));
+                target.madeBy(draft -> new KeyTargets.OfTrigger(draft.bound(rule), index));
+            }
+        }
+    }
+
+    /** By rule, then by its place: in the order of numbers, not of digits. */
+    private String place(int index) {
+        return String.format("%09d %04d", rule, index);
+    }
+}
