@@ -17,6 +17,9 @@ record Retention(long length, int events, boolean session) {
     /** More than these are not kept in one series. */
     static final int MOST_EVENTS = 1_000_000;
 
+    /** Nor more series of one name, for different values: one takes as much as some events. */
+    static final int MOST_VALUES = 100_000;
+
     static final Retention NOTHING = new Retention(0, 0, false);
 
     Retention and(WindowShape window) {

@@ -87,7 +87,9 @@ final class SeriesCodec {
         for (int parts = Varints.readCount(in); parts > 0; parts--) {
             byte[] link = new byte[Varints.readCount(in)];
             in.readFully(link);
-            EventsCodec.read(split.add(link, link.length), in);
+            Series part = split.add(link, link.length);
+            EventsCodec.read(part, in);
+            split.filled(part);
         }
     }
 

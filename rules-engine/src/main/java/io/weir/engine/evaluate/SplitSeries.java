@@ -17,7 +17,10 @@ final class SplitSeries implements KeySeries {
     private Retention retention = Retention.NOTHING;
     private long lostUntil = Long.MIN_VALUE;
     /** So many events may still come before they are counted again. */
-    private int uncounted = Retention.MOST_EVENTS / 2;
+    private int uncounted = Retention.MOST_VALUES / 2;
+
+    /** The time of the newest event, so that not all parts are asked. */
+    private long newest = Long.MIN_VALUE;
 
     private @Nullable SeriesPlan plan;
 
@@ -41,6 +44,7 @@ final class SplitSeries implements KeySeries {
         }
         copy.retention = retention;
         copy.lostUntil = lostUntil;
+        copy.newest = newest;
         return copy;
     }
 
@@ -75,6 +79,7 @@ final class SplitSeries implements KeySeries {
     }
 
     Series toFeed(byte[] value, int length, long time) {
+        newest = Math.max(newest, time);
         if (--uncounted <= 0) {
             makeRoom(time);
         }
@@ -113,13 +118,13 @@ final class SplitSeries implements KeySeries {
     /** Where there are too many events even after some have expired, all go, and windows that reach back to them fail. */
     private void makeRoom(long time) {
         expire(time);
-        if (size() >= Retention.MOST_EVENTS) {
+        if (size() >= Retention.MOST_EVENTS || parts() >= Retention.MOST_VALUES) {
             lostUntil = time;
             for (int number = 0; number < parts.length; number++) {
                 remove(number);
             }
         }
-        uncounted = (Retention.MOST_EVENTS - size()) / 2 + 1;
+        uncounted = Math.min(Retention.MOST_EVENTS - size(), Retention.MOST_VALUES - parts()) / 2 + 1;
     }
 
     private void remove(int number) {
@@ -144,11 +149,14 @@ final class SplitSeries implements KeySeries {
 
     @Override
     public long lastExpiry() {
-        long last = Long.MIN_VALUE;
-        for (Series part : parts) {
-            last = part == null ? last : Math.max(last, part.lastExpiry());
+        return parts() == 0 ? Long.MIN_VALUE : retention.end(newest);
+    }
+
+    /** A part was filled with events that were stored. */
+    void filled(Series part) {
+        if (part.size() > 0) {
+            newest = Math.max(newest, part.time(part.end() - 1));
         }
-        return last;
     }
 
     @Override

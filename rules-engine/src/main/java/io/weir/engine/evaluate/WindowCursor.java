@@ -56,8 +56,9 @@ final class WindowCursor {
                 : Long.MIN_VALUE;
         long newFrom = firstFrom(oldest, firstPlace);
         if (series.lostUntil() >= oldest && (newFrom == series.first() && lacks(firstPlace))) {
-            throw new RuleFailure(
-                    "more than " + Retention.MOST_EVENTS + " events of one key within a window of an aggregate");
+            throw new RuleFailure("more events of one key within a window of an aggregate than are kept: "
+                    + Retention.MOST_EVENTS + ", with " + Retention.MOST_VALUES
+                    + " values that are compared with the triggering event");
         }
         slide(Math.min(newFrom, newTo), newTo);
     }

@@ -39,7 +39,7 @@ class SeriesBoundTest {
         assertThat(full.size()).isEqualTo(MOST);
         assertThatThrownBy(() -> count(full, 0, MOST + 1))
                 .isInstanceOf(RuleFailure.class)
-                .hasMessageContaining("1000000 events of one key");
+                .hasMessageContaining("than are kept: 1000000");
         assertThat(count(full, 1, MOST + 1)).isEqualTo(1000);
         assertThat(count(full, 2, MOST + 1)).isEqualTo(10_000);
         assertThatThrownBy(() -> count(full, 0, 10 * MOST)).isInstanceOf(RuleFailure.class);
@@ -68,6 +68,42 @@ class SeriesBoundTest {
         assertThatThrownBy(() -> count(read(lost, 5), 2, now)).isInstanceOf(RuleFailure.class);
         assertThat(count(read(lost, 5), 1, now + 1001)).isZero();
         assertThat(count(read(lost, 5), 2, now + Retention.LONGEST)).isZero();
+    }
+
+    @Test
+    void splitSeries_ofTooManyValues_losesAllAndSaysSo() {
+        SplitSeries split = new SplitSeries(1, SeriesKind.TIMES);
+        split.plan(plan(true));
+        int time = 0;
+        int before = -1;
+        while (split.parts() > before) {
+            before = split.parts();
+            byte[] value = {(byte) time, (byte) (time >> 8), (byte) (time >> 16)};
+            split.toFeed(value, 3, time).add(time);
+            time++;
+        }
+
+        assertThat(before).isBetween(Retention.MOST_VALUES, Retention.MOST_VALUES + 10);
+        assertThat(split.parts()).isOne();
+        int now = time;
+        assertThatThrownBy(() -> count(read(split, 5), 0, now)).isInstanceOf(RuleFailure.class);
+    }
+
+    @Test
+    void splitSeries_storedAndRestored_expiresAsItsNewestEventDoes() throws IOException {
+        SplitSeries split = new SplitSeries(1, SeriesKind.TIMES);
+        split.plan(new SeriesPlan(1, SeriesKind.TIMES, true, Retention.NOTHING.and(SHORT), List.of()));
+        feed(split, 7);
+        feed(split, 5);
+
+        SplitSeries restored = (SplitSeries) SeriesCodec.read(in(bytes(split)));
+        assertThat(split.lastExpiry()).isEqualTo(1007);
+        assertThat(restored.lastExpiry()).isEqualTo(1007);
+        restored.expire(1006);
+        assertThat(restored.size()).isOne();
+        restored.expire(1007);
+        assertThat(restored.size()).isZero();
+        assertThat(restored.parts()).isZero();
     }
 
     private static SeriesPlan plan(boolean split) {
@@ -101,10 +137,18 @@ class SeriesBoundTest {
     }
 
     private static KeySeries throughBytes(KeySeries series) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        SeriesCodec.write(series, new DataOutputStream(bytes));
-        KeySeries read = SeriesCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        KeySeries read = SeriesCodec.read(in(bytes(series)));
         read.plan(plan(series instanceof SplitSeries));
         return read;
+    }
+
+    private static byte[] bytes(KeySeries series) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SeriesCodec.write(series, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static DataInputStream in(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 }
