@@ -84,7 +84,7 @@ final class Acts {
                 null);
     }
 
-    /** The lets that are values, and the aggregates by their labels. */
+    /** The lets that are values, the aggregates by their labels, the scores. */
     private Map<String, @Nullable Object> values(Moment moment) {
         Map<String, @Nullable Object> values = new HashMap<>();
         rule.lets().stream()
@@ -93,6 +93,10 @@ final class Acts {
         for (int i = 0; i < rule.aggregates().size(); i++) {
             Expr aggregate = new Expr.AggregateOf(i, rule.aggregates().get(i).type());
             values.put(rule.aggregates().get(i).label(), evaluator.value(aggregate, moment));
+        }
+        for (int i = 0; i < rule.scores().size(); i++) {
+            Expr score = new Expr.ScoreOf(i, rule.scores().get(i).model().returns());
+            values.put(i == 0 ? "score" : "score" + (i + 1), evaluator.value(score, moment));
         }
         return values;
     }

@@ -225,10 +225,12 @@ final class Evaluator {
         return holds;
     }
 
-    // A missing input makes the score missing, whether a model is live or not.
+    // What stands in for a model does so whatever it would be given; of one that is live a missing input makes the score missing.
     private @Nullable Double score(Score score, Moment m) {
-        Double answer =
-                world.scores().getOrDefault(score.model().name(), score.model().otherwise());
+        Double answer = world.scores().get(score.model().name());
+        if (answer == null) {
+            return score.model().otherwise();
+        }
         return present(score.inputs(), m) == null ? null : answer;
     }
 

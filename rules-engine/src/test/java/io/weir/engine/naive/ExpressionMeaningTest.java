@@ -100,7 +100,7 @@ class ExpressionMeaningTest {
                 "f < 60 percent",
                 // Texts.
                 "t contains \"b\" and t starts with \"ab\" and t ends with \"c\" and t does not contain \"x\"",
-                "t matches \"a.c\" and t does not match \"x.*\"",
+                "t matches \"a.c\" and t matches \"b\" and t does not match \"^b\"",
                 "upper(t) is \"ABC\" and length(t) = 3 and trim(\" a \") is \"a\" and lower(\"ÀB\") is \"àb\"",
                 "t < \"abd\" and \"Z\" < \"a\"",
                 "t in [\"abc\", \"d\"] and t not in [\"d\"] and n in [1, 7.0]",
@@ -143,7 +143,7 @@ class ExpressionMeaningTest {
                 "m > 1 EUR or m <= 1 EUR or m is not 1 EUR",
                 "m + fee > 0 EUR or m + fee <= 0 EUR",
                 "m in [10 EUR] or m not in [10 EUR]",
-                "t matches \"b\"",
+                "t matches \"^b$\"",
                 // An overflow is an error of the rule.
                 "big + 1 > 0 or big + 1 <= 0 or yes",
                 "fx[none, \"EUR\"] > 0 or not (fx[none, \"EUR\"] > 0)",

@@ -61,7 +61,7 @@ public record Outcome(
         if (value instanceof BigDecimal decimal) {
             return Texts.plain(decimal);
         } else if (value instanceof MoneyAmount money) {
-            return Texts.plain(money.amount()) + " " + money.currency();
+            return (Texts.plain(money.amount()) + " " + money.currency()).strip();
         } else if (value instanceof Double number) {
             return Texts.plain(BigDecimal.valueOf(number + 0.0)) + "f";
         } else if (value instanceof List<?> list) {

@@ -41,24 +41,22 @@ final class Texts {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    // "With its ISO digits" is read as: at least those, and what is more exact stays so. Zero of any currency, which an
-    // empty sum
-    // is where the currency is in a field, is shown as the number alone.
+    // "With its ISO digits" is read as: no more and no fewer, half even. Zero of any currency, which an empty sum is
+    // where the
+    // currency is in a field, is shown as the number alone.
     private static String money(MoneyAmount money) {
-        BigDecimal plain = new BigDecimal(plain(money.amount()));
         if (money.currency().isEmpty()) {
-            return plain(plain);
+            return plain(money.amount());
         }
         int digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-        BigDecimal shown = plain.scale() < digits ? plain.setScale(digits, RoundingMode.UNNECESSARY) : plain;
-        return shown.toPlainString() + " " + money.currency();
+        return money.amount().setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + " " + money.currency();
     }
 
     // The page does not say how durations are shown; a test of the engine says: in the largest unit that leaves no
     // rest.
     private static String duration(long millis) {
         for (int unit = 0; ; unit++) {
-            if (millis % MILLIS[unit] == 0) {
+            if (millis % MILLIS[unit] == 0 && (millis != 0 || MILLIS[unit] == 1)) {
                 long count = millis / MILLIS[unit];
                 return count + " " + UNITS[unit] + (count == 1 ? "" : "s");
             }

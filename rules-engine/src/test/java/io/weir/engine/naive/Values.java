@@ -70,13 +70,13 @@ final class Values {
         };
     }
 
-    // `matches` is read as SQL's SIMILAR TO and RE2's full match: the whole text.
+    // `matches` is read as Flink SQL's REGEXP and CEL's matches: somewhere in the text, not all of it.
     private static boolean text(Operator operator, String left, String right) {
         return switch (operator) {
             case CONTAINS -> left.contains(right);
             case STARTS_WITH -> left.startsWith(right);
             case ENDS_WITH -> left.endsWith(right);
-            case MATCHES -> Pattern.matches(right, left);
+            case MATCHES -> Pattern.compile(right).matcher(left).find();
             default -> throw new IllegalArgumentException(operator.text());
         };
     }
