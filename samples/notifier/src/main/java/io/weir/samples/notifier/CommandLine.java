@@ -91,7 +91,9 @@ final class CommandLine {
     }
 
     private Map<String, String> kafka() {
-        Map<String, String> kafka = new HashMap<>();
+        // So that a broker that is away is told, and a stop heard, in seconds instead of minutes.
+        Map<String, String> kafka = new HashMap<>(
+                Map.of("request.timeout.ms", "8000", "default.api.timeout.ms", "10000", "max.block.ms", "10000"));
         String file = options.get("--kafka-properties");
         if (file != null) {
             Properties properties = new Properties();

@@ -186,6 +186,17 @@ class NotifierIT {
         }
     }
 
+    @Test
+    void service_withoutKafka_saysSoAndStopsWhenAsked() throws Exception {
+        String[] arguments = "--kafka 127.0.0.1:1 --webhook http://127.0.0.1:1/".split(" ");
+        try (RunningNotifier service = RunningNotifier.start(directory, arguments)) {
+            await().atMost(PATIENCE).until(() -> service.output().contains("trying again"));
+
+            assertThat(service.terminate()).isEqualTo(143);
+            assertThat(service.output()).endsWith("stopped\n");
+        }
+    }
+
     private static String[] arguments(String name, FlakyEndpoint endpoint) {
         return ("--kafka " + kafka.bootstrapServers() + " --topic " + name + " --group " + name + " --webhook "
                         + endpoint.url()
