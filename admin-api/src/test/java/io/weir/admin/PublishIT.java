@@ -17,6 +17,7 @@ import io.weir.dsl.contract.Prepare;
 import io.weir.models.ModelPackage;
 import io.weir.models.flinkml.FlinkMlDirectories;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -404,6 +405,46 @@ class PublishIT {
         ObjectNode both = Api.sources(wider);
         both.putArray("retire").add("model/fraud");
         api.post("/api/v1/releases", both).expect(201);
+    }
+
+    @Test
+    void entries_ofAList_areCheckedAgainstItsDeclarationAndReplacedAtOnce() {
+        assertThat(put("primes", "[2]").expect(422).code()).isEqualTo("list-unknown");
+        publishAll("list @primes of int\nlist @eea = [\"DE\"]\n");
+        assertThat(api.get("/api/v1/lists/primes").expect(200).json().has("revision"))
+                .isFalse();
+        assertThat(put("eea", "[\"FR\"]").expect(422).code()).isEqualTo("list-unknown");
+        Api.Answer bad = put("primes", "[2, 3.5, \"five\", {}]").expect(422);
+        assertThat(bad.code()).isEqualTo("list-invalid");
+        assertThat(bad.json().path("problems").findValuesAsText("message"))
+                .containsExactly("entry 2: 3.5 is no int", "entry 3: \"five\" is no int", "entry 4: {} is no int");
+        assertThat(put("primes", "{}").expect(422).code()).isEqualTo("list-invalid");
+        assertThat(put("primes", "[" + "1,".repeat(5 << 20)).expect(413).code()).isEqualTo("too-large");
+
+        assertThat(names(put("primes", "[2, \"3\", 2]").expect(201).json())).containsExactly("entries/primes@1");
+        assertThat(put("primes", "[2, \"3\"]")
+                        .expect(200)
+                        .json()
+                        .path("changed")
+                        .asBoolean())
+                .isFalse();
+        assertThat(names(put("primes", "[2, 3, 5]").expect(201).json())).containsExactly("entries/primes@2");
+        JsonNode one = api.get("/api/v1/lists/primes").expect(200).json();
+        assertThat(one.path("entries")).hasSize(3);
+        assertThat(one.path("revision").asInt()).isEqualTo(2);
+        assertThat(api.get("/api/v1/lists").expect(200).json().path("lists")).hasSize(1);
+
+        assertThat(api.publish("list @primes of bool").expect(422).code()).isEqualTo("list-invalid");
+        ObjectNode retired = Api.sources();
+        retired.putArray("retire").add("list/primes");
+        assertThat(names(api.post("/api/v1/releases", retired).expect(201).json()))
+                .containsExactlyInAnyOrder("list/primes@1", "entries/primes@2");
+    }
+
+    private Api.Answer put(String list, String json) {
+        return api.send(api.request("/api/v1/lists/" + list)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     @Test

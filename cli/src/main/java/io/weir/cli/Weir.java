@@ -4,6 +4,7 @@ import io.weir.cli.backtest.BacktestCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.lsp.LspCommand;
 import io.weir.cli.remote.AlertsCommand;
+import io.weir.cli.remote.ListsCommand;
 import io.weir.cli.remote.ModelsCommand;
 import io.weir.cli.remote.PublishCommand;
 import io.weir.cli.remote.RetireCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             StatusCommand.class,
             ModelsCommand.class,
+            ListsCommand.class,
             AlertsCommand.class,
             ServerCommand.class,
             EngineCommand.class,

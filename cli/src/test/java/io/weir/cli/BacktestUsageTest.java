@@ -19,11 +19,11 @@ class BacktestUsageTest {
     Path folder;
 
     @Test
-    void tables_given_areSaidToBeNotThereYet() {
+    void table_thatIsNotDeclared_isWrongUsage() {
         Ran ran = Ran.weir("backtest", "--rules", RULES, "--events", "Login=" + EVENTS, "--tables", "fx=fx.csv");
 
         assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.err()).contains("no table declarations yet").contains("fx");
+        assertThat(ran.err()).contains("--tables fx=fx.csv: the rules declare no table fx");
     }
 
     @Test

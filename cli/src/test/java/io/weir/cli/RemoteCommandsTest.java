@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteCommandsTest {
 
@@ -153,6 +155,39 @@ class RemoteCommandsTest {
             assertThat(ran.exitCode()).isEqualTo(ExitCode.SERVER);
             assertThat(server.asked).containsExactly("GET /api/v1/alerts?rule=Too%20warm&tenant=default");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF ann \n\n\"bob\"\r\n#cat", " [\"ann\", \"\\\"bob\\\"\", \"#cat\"]"})
+    void listsPut_ofLinesOrJson_sendsTheEntries(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("entries"), text);
+        String answer = "{\"changed\":true,\"epoch\":3,\"changes\":[{\"kind\":\"entries\",\"name\":\"watched\","
+                + "\"revision\":1,\"state\":\"live\"}],\"applied\":{\"tasks\":2,\"of\":2}}";
+
+        try (ScriptedServer server = new ScriptedServer(201, answer)) {
+            Ran ran = Ran.weir("lists", "put", "@watched", file.toString(), "--server", server.url());
+
+            assertThat(ran.out()).isEqualTo("+ entries watched@1\nepoch 3 live on 2 of 2 tasks\n");
+            assertThat(server.asked).containsExactly("PUT /api/v1/lists/watched?wait=5s&why=&tenant=default");
+            assertThat(server.bodies.get(0).replace(" ", "")).isEqualTo("[\"ann\",\"\\\"bob\\\"\",\"#cat\"]");
+        }
+    }
+
+    @Test
+    void listsPut_ofEntriesThatDoNotFit_saysWhich() throws IOException {
+        Path file = Files.writeString(folder.resolve("entries"), "x");
+        String answer = "{\"code\":\"list-invalid\",\"detail\":\"The entries do not fit list @primes of int\","
+                + "\"problems\":[{\"code\":\"entry\",\"message\":\"entry 1: \\\"x\\\" is no int\"}]}";
+
+        try (ScriptedServer server = new ScriptedServer(422, answer)) {
+            Ran ran = Ran.weir("lists", "put", "primes", file.toString(), "--server", server.url());
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+            assertThat(ran.err()).contains("do not fit list @primes of int", "entry 1: \"x\" is no int");
+        }
+        assertThat(Ran.weir("lists", "put", "primes", folder.resolve("nowhere").toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

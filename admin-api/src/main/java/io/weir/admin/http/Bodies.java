@@ -77,6 +77,12 @@ final class Bodies {
         }
     }
 
+    /** JSON as it came, for whoever knows what it should be. */
+    static byte[] plainJson(Context request) {
+        requireType(request, Set.of("application/json"));
+        return request.bodyAsBytes();
+    }
+
     static byte[] zip(Context request) {
         requireType(request, Set.of("application/zip", "application/octet-stream"));
         return request.bodyAsBytes();

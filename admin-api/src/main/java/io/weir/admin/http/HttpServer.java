@@ -56,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
     static List<Route> routes(Services services) {
         Rules rules = new Rules(services);
         Releases releases = new Releases(services);
+        Lists lists = new Lists(services);
         Watching watching = new Watching(services);
         return List.of(
                 Route.post("/api/v1/rules:validate", rules::validate),
@@ -66,6 +67,9 @@ public final class HttpServer implements AutoCloseable {
                 Route.get("/api/v1/releases/{epoch}", releases::one),
                 Route.get("/api/v1/models", rules::models),
                 Route.put("/api/v1/models/{name}", releases::push),
+                Route.get("/api/v1/lists", lists::list),
+                Route.get("/api/v1/lists/{name}", lists::one),
+                Route.put("/api/v1/lists/{name}", releases::putEntries),
                 Route.get("/api/v1/status", watching::status),
                 Route.get("/api/v1/alerts", watching::alerts),
                 Route.get("/api/v1/" + Watching.OPENAPI, watching::openapi),

@@ -47,16 +47,28 @@ final class Releases {
 
     void push(Context request) {
         Instant asked = services.clock().instant();
+        Terms terms = termsInQuery(request);
+        byte[] zip = Bodies.zip(request);
         Duration wait = Params.duration(request.queryParam("wait"));
-        Terms terms = new Terms(
+        answer(request, services.publisher().push(request.pathParam("name"), zip, terms), asked, wait);
+    }
+
+    void putEntries(Context request) {
+        Instant asked = services.clock().instant();
+        Terms terms = termsInQuery(request);
+        byte[] json = Bodies.plainJson(request);
+        Duration wait = Params.duration(request.queryParam("wait"));
+        answer(request, services.publisher().putEntries(request.pathParam("name"), json, terms), asked, wait);
+    }
+
+    private static Terms termsInQuery(Context request) {
+        return new Terms(
                 Params.tenant(request),
                 Params.actor(request),
                 Bodies.why(request.queryParam("why")),
                 null,
                 Params.number("expectedEpoch", request.queryParam("expectedEpoch"), 0),
                 Params.flag("whenSeen", request.queryParam("whenSeen")));
-        byte[] zip = Bodies.zip(request);
-        answer(request, services.publisher().push(request.pathParam("name"), zip, terms), asked, wait);
     }
 
     private void answer(Context request, Publication publication, Instant asked, Duration wait) {

@@ -23,6 +23,8 @@ public enum ProblemCode {
     TOPIC_INVALID(422, "Kafka does not take the topic"),
     MODEL_UNKNOWN(422, "No live declaration has this model's name"),
     MODEL_INVALID(422, "The model does not pass its checks"),
+    LIST_UNKNOWN(422, "No live list of this name has entries of its own"),
+    LIST_INVALID(422, "The entries do not fit the list"),
     INTERNAL(500, "The server failed"),
     WRITE_UNKNOWN(503, "It is not known whether the write stands"),
     UNAVAILABLE(503, "The server cannot do this now");

@@ -52,6 +52,7 @@ final class PackPlanning {
     private Checked plan(LiveSet live, Selection selection, PackCheck check) {
         check.declared().forEach((name, declaration) -> requireOwnName(live, selection, name, declaration));
         SignatureCheck.requireModelsFit(live, selection.retired(), check);
+        ListPlanning.requireEntriesFit(live, selection.retired(), check);
         List<Planned> plan = new ArrayList<>();
         check.declared().forEach((name, declaration) -> addDeclaration(plan, live, selection, name, declaration));
         selection.states().forEach((name, state) -> addState(plan, live, check, name, state));

@@ -19,8 +19,8 @@ record Planned(
     /**
      * What a new revision holds.
      *
-     * @param text null for a model
-     * @param content null but for a model
+     * @param text null for what is not declared
+     * @param content null for what is declared
      */
     record Body(String title, @Nullable String text, byte @Nullable [] content, String sha256) {
 
@@ -28,9 +28,17 @@ record Planned(
             return new Body(title, text, null, sha256(text));
         }
 
+        static Body ofContent(String title, byte[] content) {
+            return new Body(title, null, content, sha256(content));
+        }
+
         private static String sha256(String text) {
+            return sha256(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String sha256(byte[] bytes) {
             try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
                 return HexFormat.of().formatHex(digest);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -44,6 +52,10 @@ record Planned(
 
     static Planned model(ArtifactName name, String title, byte[] zip, String sha256) {
         return new Planned(name, ArtifactState.LIVE, new Body(title, null, zip, sha256));
+    }
+
+    static Planned content(ArtifactName name, String title, byte[] content) {
+        return new Planned(name, ArtifactState.LIVE, Body.ofContent(title, content));
     }
 
     static Planned stateOf(LiveSet.Entry entry, ArtifactState state) {

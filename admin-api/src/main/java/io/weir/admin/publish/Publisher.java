@@ -78,6 +78,15 @@ public final class Publisher implements AutoCloseable {
         return inTurn(terms, live -> ModelPlanning.plan(live, model, zip));
     }
 
+    /**
+     * Makes other entries of a list live. Fails with {@link ProblemException} where it is refused.
+     *
+     * @param json see {@link io.weir.dsl.contract.ListEntries}
+     */
+    public Publication putEntries(String list, byte[] json, Terms terms) {
+        return inTurn(terms, live -> ListPlanning.plan(live, list, json));
+    }
+
     // One at a time in this server: the second would only overtake the first, and both would begin again.
     private Publication inTurn(Terms terms, Planning planning) {
         ReentrantLock lock = publishing.computeIfAbsent(terms.tenant(), any -> new ReentrantLock(true));

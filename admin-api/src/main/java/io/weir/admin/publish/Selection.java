@@ -21,7 +21,8 @@ record Selection(Map<ArtifactName, ArtifactState> states) {
         request.retire().forEach(name -> selection.put(live, name, ArtifactState.RETIRED));
         request.pause().forEach(name -> selection.put(live, requireRule(name), ArtifactState.PAUSED));
         request.resume().forEach(name -> selection.put(live, requireRule(name), ArtifactState.LIVE));
-        selection.retireModelsOfRetiredSignatures(live);
+        selection.retireWith(ArtifactKind.SIGNATURE, ArtifactKind.MODEL, live);
+        selection.retireWith(ArtifactKind.LIST, ArtifactKind.ENTRIES, live);
         return selection;
     }
 
@@ -74,12 +75,12 @@ record Selection(Map<ArtifactName, ArtifactState> states) {
                 .orElseGet(() -> new ArtifactName(ArtifactKind.RULE, Slug.of(text))));
     }
 
-    // A model without its declaration could score nothing and would only lie in wait.
-    private void retireModelsOfRetiredSignatures(LiveSet live) {
+    // A model or entries without their declaration could serve nobody and would only lie in wait.
+    private void retireWith(ArtifactKind declaration, ArtifactKind content, LiveSet live) {
         for (ArtifactName name : retired()) {
-            ArtifactName model = new ArtifactName(ArtifactKind.MODEL, name.name());
-            if (name.kind() == ArtifactKind.SIGNATURE && live.get(model) != null) {
-                states.put(model, ArtifactState.RETIRED);
+            ArtifactName along = new ArtifactName(content, name.name());
+            if (name.kind() == declaration && live.get(along) != null) {
+                states.put(along, ArtifactState.RETIRED);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.weir.engine.state.WireTypes;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -24,12 +25,20 @@ final class Backtest {
 
     private final List<ControlRecord> rules;
     private final List<EventFile> files;
+    private final Map<String, List<byte[]>> tables;
     private final ZoneId zone;
     private final int parallelism;
 
-    Backtest(List<ControlRecord> rules, List<EventFile> files, ZoneId zone, int parallelism) {
+    /** @param tables the rows of each table, as JSON */
+    Backtest(
+            List<ControlRecord> rules,
+            List<EventFile> files,
+            Map<String, List<byte[]>> tables,
+            ZoneId zone,
+            int parallelism) {
         this.rules = rules;
         this.files = List.copyOf(files);
+        this.tables = Map.copyOf(tables);
         this.zone = zone;
         this.parallelism = parallelism;
     }
@@ -63,7 +72,8 @@ final class Backtest {
                 .partitionCustom((partition, tasks) -> partition % tasks, RawEvent::partition)
                 .map(event -> event, WireTypes.RAW_EVENT)
                 .name("spread");
-        return EvaluationTopology.attach(events, EvaluationTopology.noControl(env), Bootstrap.ofFiles(rules), config)
+        return EvaluationTopology.attach(
+                        events, EvaluationTopology.noControl(env), Bootstrap.ofFiles(rules, tables, zone), config)
                 .out();
     }
 

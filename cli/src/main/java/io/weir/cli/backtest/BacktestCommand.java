@@ -8,6 +8,7 @@ import io.weir.cli.rules.Packs;
 import io.weir.dsl.Compilation;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.TablePlan;
 import io.weir.models.ModelPackage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,11 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Events of the stream NAME; any number")
     private List<String> events = List.of();
 
-    @Option(names = "--tables", arity = "1..*", paramLabel = "NAME=FILE", description = "Rows of the table NAME")
+    @Option(
+            names = "--tables",
+            arity = "1..*",
+            paramLabel = "NAME=FILE",
+            description = "Rows of the table NAME, one JSON a line; any number")
     private List<String> tables = List.of();
 
     @Option(names = "--model", paramLabel = "NAME=DIR", description = "A flink-ml directory that scores as NAME")
@@ -80,11 +85,11 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        refuseTables();
         ZoneId zoneId = zoneId();
         Compilation compilation = Packs.compileGood(rules, console);
         List<EventFile> files = files(compilation);
-        Backtest backtest = new Backtest(OneRelease.of(compilation, packages()), files, zoneId, parallelism);
+        Backtest backtest = new Backtest(
+                OneRelease.of(compilation, packages()), files, rows(compilation, zoneId), zoneId, parallelism);
         long started = System.nanoTime();
         BacktestResult result = run(backtest, files);
         write(result.alerts());
@@ -100,11 +105,24 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseTables() {
-        if (!tables.isEmpty()) {
-            throw CommandFailure.usage("--tables: the language has no table declarations yet, so no rule could read "
-                    + tables.get(0).replaceAll("=.*", ""));
+    private Map<String, List<byte[]>> rows(Compilation compilation, ZoneId zoneId) {
+        Map<String, List<byte[]>> rows = new LinkedHashMap<>();
+        Map<String, TablePlan> declared = compilation.environment().tables();
+        for (String argument : tables) {
+            int equals = argument.indexOf('=');
+            if (equals < 1 || equals == argument.length() - 1) {
+                throw CommandFailure.usage("--tables " + argument + " is not NAME=FILE");
+            }
+            String name = argument.substring(0, equals);
+            TablePlan table = declared.get(name);
+            if (table == null) {
+                throw CommandFailure.usage("--tables " + argument + ": the rules declare no table " + name
+                        + (declared.isEmpty() ? "" : ", only " + String.join(", ", declared.keySet())));
+            }
+            rows.computeIfAbsent(name, any -> new ArrayList<>())
+                    .addAll(TableFile.rows(table, Path.of(argument.substring(equals + 1)), zoneId));
         }
+        return rows;
     }
 
     private ZoneId zoneId() {

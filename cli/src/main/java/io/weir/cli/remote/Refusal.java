@@ -17,7 +17,9 @@ final class Refusal {
             "topic-reserved",
             "topic-invalid",
             "model-unknown",
-            "model-invalid");
+            "model-invalid",
+            "list-unknown",
+            "list-invalid");
 
     private Refusal() {}
 

@@ -62,6 +62,14 @@ public final class ServerClient {
                 .PUT(body));
     }
 
+    /** Puts other entries into a list; the answer is the server's. */
+    JsonNode putEntries(String list, byte[] json, Map<String, String> query) {
+        return json(request("/api/v1/lists/" + encode(list), query)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(json)));
+    }
+
     public JsonNode rules() {
         return get("/api/v1/rules", Map.of());
     }

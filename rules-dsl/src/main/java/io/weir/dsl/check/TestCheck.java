@@ -36,7 +36,13 @@ final class TestCheck {
         return rule == null || givens.isBroken() || problems.hasErrorWithin(test.span())
                 ? null
                 : new TestPlan(
-                        test.name().text(), rule, rows, givens.entries(), givens.scores(), givens.tables(), expected);
+                        test.name().text(),
+                        rule,
+                        rows,
+                        givens.entries(),
+                        givens.scores(),
+                        givens.tables(rule),
+                        expected);
     }
 
     private List<TestPlan.Row> rows() {

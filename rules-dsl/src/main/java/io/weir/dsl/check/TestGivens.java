@@ -7,6 +7,7 @@ import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.ModelSignature;
+import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.plan.Type;
 import io.weir.dsl.syntax.Expression;
@@ -151,7 +152,7 @@ final class TestGivens {
         return scores;
     }
 
-    Map<String, List<TestPlan.TableRow>> tables() {
-        return tables.rows();
+    Map<String, TestPlan.Table> tables(RulePlan rule) {
+        return tables.of(rule);
     }
 }

@@ -3,6 +3,9 @@ package io.weir.dsl.check;
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.NearNames;
 import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.RuleExpressions;
+import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.TablePlan;
 import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.plan.Type;
@@ -23,6 +26,7 @@ final class TestTables {
     private final Problems problems;
     private final Names names;
     private final TestGivens givens;
+    private final Map<String, TablePlan> plans = new LinkedHashMap<>();
     private final Map<String, List<TestPlan.TableRow>> rows = new LinkedHashMap<>();
 
     TestTables(Problems problems, Names names, TestGivens givens) {
@@ -63,11 +67,31 @@ final class TestTables {
         TestRecord record = new TestRecord(problems, names, table.name(), slots);
         Map<String, Object> values = new LinkedHashMap<>(record.values(row));
         Object validFrom = values.remove(VALID_FROM);
+        plans.put(table.name(), table);
         rows.computeIfAbsent(table.name(), any -> new ArrayList<>())
                 .add(new TestPlan.TableRow(values, (Long) validFrom));
     }
 
-    Map<String, List<TestPlan.TableRow>> rows() {
-        return rows;
+    /** Those that have rows, and those that the rule reads. */
+    Map<String, TestPlan.Table> of(RulePlan rule) {
+        RuleExpressions.all(rule).forEach(this::read);
+        Map<String, TestPlan.Table> tables = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> tables.put(name, new TestPlan.Table(plan, rows.getOrDefault(name, List.of()))));
+        return tables;
+    }
+
+    private void read(Expr expr) {
+        if (expr instanceof Expr.Lookup lookup) {
+            read(lookup.table());
+        } else if (expr instanceof Expr.Convert convert) {
+            read(convert.rates());
+        }
+    }
+
+    private void read(String table) {
+        Symbol<TablePlan> symbol = names.table(table);
+        if (symbol != null && symbol.value() != null) {
+            plans.put(table, symbol.value());
+        }
     }
 }

@@ -16,7 +16,9 @@ public enum ArtifactKind {
     TABLE,
     /** A {@code rates} declaration: which table converts money. */
     RATES,
-    FEATURE;
+    FEATURE,
+    /** The entries of a list that is published on its own. */
+    ENTRIES;
 
     /** As it stands in keys. */
     public String text() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule planned with the lists of the test in place of those that are declared
  * @param lists the entries of those lists by name
  * @param scores what each model answers, by its name
+ * @param tables those that the rule reads or the test fills, by name
  * @param expected all that the rule may do; nothing at all where it is empty
  */
 public record TestPlan(
@@ -20,7 +21,7 @@ public record TestPlan(
         List<Row> rows,
         Map<String, List<Object>> lists,
         Map<String, Double> scores,
-        Map<String, List<TableRow>> tables,
+        Map<String, Table> tables,
         List<Expected> expected) {
 
     /**
@@ -34,6 +35,14 @@ public record TestPlan(
 
         public Row {
             values = Map.copyOf(values);
+        }
+    }
+
+    /** A table and all of its rows. */
+    public record Table(TablePlan plan, List<TableRow> rows) {
+
+        public Table {
+            rows = List.copyOf(rows);
         }
     }
 

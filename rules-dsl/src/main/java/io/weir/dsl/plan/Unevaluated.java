@@ -14,7 +14,7 @@ public final class Unevaluated {
         if (shape != null) {
             return shape;
         }
-        return Stream.of(ofAggregates(rule), ofActions(rule), ofExpressions(rule))
+        return Stream.of(ofAggregates(rule), ofActions(rule))
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
@@ -40,24 +40,5 @@ public final class Unevaluated {
 
     private static @Nullable String ofActions(RulePlan rule) {
         return rule.alerts().stream().anyMatch(alert -> alert.given() != null) ? "'given last'" : null;
-    }
-
-    private static @Nullable String ofExpressions(RulePlan rule) {
-        return RuleExpressions.all(rule)
-                .map(Unevaluated::of)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String of(Expr expr) {
-        if (expr instanceof Expr.Lookup) {
-            return "a look-up in a table";
-        } else if (expr instanceof Expr.Convert) {
-            return "the conversion of money";
-        } else if (expr instanceof Expr.InPublished) {
-            return "a list whose entries are published on their own";
-        }
-        return null;
     }
 }

@@ -254,11 +254,7 @@ class DataPlanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "on Order when sender in @senders",
-                "on Order when fx[currency, \"EUR\"] > 1",
-                "on Order when total to EUR > 1 EUR",
                 "on Alert when severity is \"high\"",
-                "on Order by id when sum of total to EUR over the last 1 hour > 1 EUR",
             })
     void rule_thatIsNotEvaluatedYet_isRefusedWhereItWouldRun(String clauses) {
         String text = DECLARATIONS + "rule \"r\" " + clauses + " then alert \"x\"";

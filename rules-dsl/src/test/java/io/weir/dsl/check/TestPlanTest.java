@@ -136,13 +136,13 @@ class TestPlanTest {
                   expect no alert
                 """);
 
-        assertThat(test.tables().get("fx"))
+        assertThat(test.tables().get("fx").rows())
                 .containsExactly(
                         new TestPlan.TableRow(
                                 Map.of("source", "USD", "target", "EUR", "value", new BigDecimal("0.9")),
                                 Instant.parse("2024-01-02T00:00:00Z").toEpochMilli()),
                         new TestPlan.TableRow(Map.of("source", "USD", "target", "EUR", "value", BigDecimal.ONE), null));
-        assertThat(test.tables().get("limits"))
+        assertThat(test.tables().get("limits").rows())
                 .extracting(row -> row.values().get("note"))
                 .containsExactly(null, "x");
     }

@@ -52,6 +52,16 @@ final class Emitter {
             return binary(binary);
         } else if (expr instanceof Expr.In in) {
             return in(in);
+        } else if (expr instanceof Expr.InPublished in) {
+            return to(
+                    Op.IN,
+                    emit(in.operand()),
+                    0,
+                    program.publishedSet(in.operand().type(), in.list()));
+        } else if (expr instanceof Expr.Lookup lookup) {
+            return lookup(lookup);
+        } else if (expr instanceof Expr.Convert convert) {
+            return conversion(convert);
         } else if (expr instanceof Expr.Among among) {
             return among(among);
         } else if (expr instanceof Expr.IsMissing missing) {
@@ -122,6 +132,18 @@ final class Emitter {
         long currency = compared == Rep.MONEY ? Currencies.pack(Lists.currency(stored)) : 0;
         int among = program.among(new Among(Rep.of(stored), compared, currency, program.newRegister()));
         return to(Op.AMONG, emit(expr.operand()), emit(list), among);
+    }
+
+    private int lookup(Expr.Lookup expr) {
+        int[] keys = expr.keys().stream().mapToInt(this::emit).toArray();
+        int asOf = expr.asOf() == null ? -1 : emit(expr.asOf());
+        return to(Op.LOOK_UP, program.lookup(expr.table(), keys, asOf, expr.column()), 0, 0);
+    }
+
+    private int conversion(Expr.Convert expr) {
+        int amount = emit(expr.operand());
+        int asOf = expr.asOf() == null ? -1 : emit(expr.asOf());
+        return to(Op.CONVERT, amount, 0, program.conversion(expr.rates(), asOf, expr.currency()));
     }
 
     private int negate(Expr.Negate expr) {

@@ -4,6 +4,7 @@ import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.plan.KeySpec;
+import io.weir.dsl.plan.RuleExpressions;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
 import java.util.HashMap;
@@ -20,15 +21,19 @@ final class EpochAssembler {
     private final TenantTimeline timeline;
     private final RuleLoader loader;
     private final EpochCache cache;
+    private final References references;
     private final Map<ArtifactId, String> quarantined = new HashMap<>();
     private final TreeMap<String, SpecDraft> specs = new TreeMap<>();
     private final Map<Integer, StreamDraft> streams = new LinkedHashMap<>();
 
-    EpochAssembler(ControlState control, TenantTimeline timeline, RuleLoader loader, EpochCache cache) {
+    EpochAssembler(
+            ControlState control, TenantTimeline timeline, RuleLoader loader, EpochCache cache, References references) {
         this.control = control;
         this.timeline = timeline;
         this.loader = loader;
         this.cache = cache;
+        this.references = references;
+        cache.reading(references);
     }
 
     Epoch assemble() {
@@ -64,6 +69,8 @@ final class EpochAssembler {
         }
         try {
             check(rule, plan);
+        } catch (TableUnavailable e) {
+            throw e;
         } catch (RuntimeException e) {
             quarantine(rule, health, String.valueOf(e.getMessage()));
             return;
@@ -156,14 +163,21 @@ final class EpochAssembler {
             return null;
         }
         try {
-            LoadedRule loaded = loader.load(control, timeline, rule.id(), plan);
+            LoadedRule loaded = loader.load(control, timeline, references, rule.id(), plan);
             loaded.triggers().forEach(trigger -> predicates(trigger.stream(), trigger.filter()));
             loaded.followers().forEach(follower -> predicates(follower.stream(), follower.filter()));
             return loaded;
+        } catch (TableUnavailable e) {
+            throw e;
         } catch (RuntimeException e) {
             quarantine(rule, health, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** What a rule reads besides events. */
+    Reference reference(RulePlan plan) {
+        return references.of(RuleExpressions.all(plan));
     }
 
     private void quarantine(PlannedRule rule, RuleHealth health, String reason) {

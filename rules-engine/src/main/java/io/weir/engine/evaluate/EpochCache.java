@@ -1,5 +1,7 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.ExprParts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,8 +12,9 @@ final class EpochCache {
     private final Map<Text, Feed> feeds = new HashMap<>();
     private final Map<KeyLayout, KeyLayout> layouts = new HashMap<>();
     private final EpochCache previous;
+    private References references = EpochReferences.NONE;
 
-    private record Text(int schemaId, String canonical) {}
+    private record Text(int schemaId, String canonical, Reference reference) {}
 
     EpochCache() {
         previous = this;
@@ -24,6 +27,11 @@ final class EpochCache {
     /** One to fill for the next epoch. */
     EpochCache next() {
         return new EpochCache(this);
+    }
+
+    /** What is asked for from here on reads these. */
+    void reading(References epochs) {
+        references = epochs;
     }
 
     /** The same without what only the epoch before needed. */
@@ -45,17 +53,20 @@ final class EpochCache {
     }
 
     RowPredicate predicate(EpochStream stream, Condition condition) {
-        Text key = new Text(stream.schemaId(), condition.canonical());
+        Reference reference = references.of(ExprParts.all(condition.expr()));
+        Text key = new Text(stream.schemaId(), condition.canonical(), reference);
         RowPredicate known = previous.predicates.get(key);
-        RowPredicate predicate = known == null ? new RowPredicate(stream.schema(), condition.expr()) : known;
+        RowPredicate predicate = known == null ? new RowPredicate(stream.schema(), condition.expr(), reference) : known;
         predicates.put(key, predicate);
         return predicate;
     }
 
     Feed feed(PlannedAggregate aggregate, EpochStream stream) {
-        Text key = new Text(stream.schemaId(), aggregate.series());
+        Expr operand = aggregate.aggregate().operand();
+        Reference reference = operand == null ? Reference.NONE : references.of(ExprParts.all(operand));
+        Text key = new Text(stream.schemaId(), aggregate.series(), reference);
         Feed known = previous.feeds.get(key);
-        Feed feed = known == null ? new Feed(aggregate, stream) : known;
+        Feed feed = known == null ? new Feed(aggregate, stream, reference) : known;
         feeds.put(key, feed);
         return feed;
     }

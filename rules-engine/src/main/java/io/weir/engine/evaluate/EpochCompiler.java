@@ -5,10 +5,12 @@ import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes epochs of releases. What did not change between two releases is compiled once, so a small release costs little whatever
@@ -23,9 +25,17 @@ public final class EpochCompiler {
     private final RuleLoader loader;
     private final Map<String, TenantTimeline> timelines = new HashMap<>();
     private final Map<String, EpochCache> caches = new HashMap<>();
+    private final Map<String, List<String>> problems = new TreeMap<>();
+    private final ReferenceLoader references;
 
+    /** For rules that read no table. */
     public EpochCompiler(Scorers scorers) {
+        this(scorers, Tables.empty());
+    }
+
+    public EpochCompiler(Scorers scorers, Tables tables) {
         loader = new RuleLoader(scorers, schemas);
+        references = new ReferenceLoader(tables);
     }
 
     /** Never fails for what an artifact holds: that is quarantined in the epoch. */
@@ -34,12 +44,15 @@ public final class EpochCompiler {
         TenantTimeline newest = timelines.computeIfAbsent(tenant, any -> new TenantTimeline(tenant, planner, control));
         if (release.epoch() < newest.epoch()) {
             TenantTimeline older = new TenantTimeline(tenant, planner, control).upTo(control, release.epoch());
-            return assemble(control, older, cache(tenant).next());
+            return assemble(references(control, older), older, cache(tenant).next());
         }
         newest.upTo(control, release.epoch());
         EpochCache next = cache(tenant).next();
-        Epoch epoch = assemble(control, newest, next);
+        EpochReferences read = references(control, newest);
+        Epoch epoch = assemble(read, newest, next);
+        problems.put(tenant, read.problems());
         caches.put(tenant, next.settled());
+        references.forgetAllBut(tenant, newest.entries());
         loader.forgetAllBut(tenant, newest.ruleIds());
         return epoch;
     }
@@ -54,7 +67,7 @@ public final class EpochCompiler {
         Long from = prepare.requestedFrom();
         timeline.fold(control, release(prepare, from == null ? timeline.effectiveFrom() : from));
         EpochCache next = cache(tenant).next();
-        Epoch epoch = assemble(control, timeline, next);
+        Epoch epoch = assemble(references(control, timeline), timeline, next);
         caches.put(tenant, cache(tenant).with(next));
         return epoch;
     }
@@ -77,9 +90,23 @@ public final class EpochCompiler {
         return caches.computeIfAbsent(tenant, any -> new EpochCache());
     }
 
-    private Epoch assemble(ControlState control, TenantTimeline timeline, EpochCache cache) {
-        schemas.readFrom(control);
-        return new EpochAssembler(control, timeline, loader, cache).assemble();
+    private EpochReferences references(ControlState control, TenantTimeline timeline) {
+        return new EpochReferences(control, timeline, references);
+    }
+
+    private Epoch assemble(EpochReferences read, TenantTimeline timeline, EpochCache cache) {
+        schemas.readFrom(read.control());
+        return new EpochAssembler(read.control(), timeline, loader, cache, read).assemble();
+    }
+
+    /** What the owners of lists and tables should know. */
+    public List<String> problems() {
+        return problems.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The tables that its epochs read. */
+    public Collection<TableStore> tables() {
+        return references.tables();
     }
 
     /** Drops what only epochs before this one needed. */

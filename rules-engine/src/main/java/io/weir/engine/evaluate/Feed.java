@@ -17,7 +17,7 @@ final class Feed {
     private final Program program;
     private final Program.@Nullable Entry operand;
 
-    Feed(PlannedAggregate planned, EpochStream stream) {
+    Feed(PlannedAggregate planned, EpochStream stream, Reference reference) {
         Aggregate aggregate = planned.aggregate();
         StreamView view = new StreamView(stream.schema(), 0);
         this.stream = stream;
@@ -29,7 +29,7 @@ final class Feed {
                         .filter(conjunct -> !Link.isLink(conjunct))
                         .map(conjunct -> Condition.of(view, conjunct, List.of()))
                         .toList();
-        ProgramBuilder builder = new ProgramBuilder(view);
+        ProgramBuilder builder = new ProgramBuilder(view, reference);
         Expr expr = aggregate.operand();
         operand = expr == null ? null : builder.add(expr);
         type = expr == null ? null : expr.type();

@@ -30,6 +30,9 @@ final class Frame {
     /** How many comparisons and sums met two currencies, since the start. */
     long currencyMismatches;
 
+    /** How many conversions found no rate, since the start. */
+    long missingRates;
+
     @Nullable
     Host host;
 

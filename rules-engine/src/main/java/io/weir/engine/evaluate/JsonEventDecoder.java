@@ -46,7 +46,7 @@ final class JsonEventDecoder implements EventDecoder {
             throw new UnreadableEvent("", "not readable: " + e.getMessage());
         }
         required.check(row);
-        return row.finish(partition, offset, row.bitsAt(timeSlot));
+        return row.finish(partition, offset, timeSlot < 0 ? 0 : row.bitsAt(timeSlot));
     }
 
     private void readObject(JsonParser json, JsonPaths paths) throws IOException, UnreadableEvent {

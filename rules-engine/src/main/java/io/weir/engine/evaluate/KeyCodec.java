@@ -79,6 +79,48 @@ final class KeyCodec {
         }
     }
 
+    /** Appends the value of a register that is present, in the same form. */
+    void append(Frame f, int register, Type type) {
+        switch (Rep.of(type)) {
+            case TEXT -> {
+                append(TEXT);
+                appendText(f.asBytes(register), f.from(register), f.length(register));
+            }
+            case BOOL -> {
+                append(BOOL);
+                append((byte) f.bits[register]);
+            }
+            case LONG -> {
+                append(LONG);
+                appendLong(f.bits[register]);
+            }
+            case DECIMAL -> {
+                append(DECIMAL);
+                appendDecimal(f.asDecimal(register));
+            }
+            default -> throw new IllegalArgumentException("No key of type " + type.text());
+        }
+    }
+
+    /** Appends a currency's code as a text. */
+    void appendCurrency(long packed) {
+        int length = 8 - Long.numberOfLeadingZeros(packed) / 8;
+        append(TEXT);
+        appendInt(length);
+        for (int shift = (length - 1) * 8; shift >= 0; shift -= 8) {
+            append((byte) (packed >>> shift));
+        }
+    }
+
+    /** What was appended since {@link #begin()}: the first {@link #length()} of these, until more is. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    int length() {
+        return end;
+    }
+
     private void appendDecimal(BigDecimal value) {
         BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         byte[] unscaled = stripped.unscaledValue().toByteArray();

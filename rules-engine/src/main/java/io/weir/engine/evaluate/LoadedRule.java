@@ -34,7 +34,7 @@ final class LoadedRule {
         this.health = health;
         this.schemas = schemas;
         RulePlan plan = parts.plan();
-        Named named = Named.of(plan, models);
+        Named named = Named.of(plan, models, parts.reference());
         throttles = new long[plan.alerts().size()];
         for (int i = 0; i < throttles.length; i++) {
             throttles[i] = Throttle.name(plan.slug(), i);

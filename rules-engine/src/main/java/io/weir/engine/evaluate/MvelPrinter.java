@@ -30,7 +30,7 @@ final class MvelPrinter {
         return new MvelPrinter(registerOf, false);
     }
 
-    /** Prints all but the values of fields, lets, aggregates and scores. */
+    /** Prints all but the values of fields, lets, aggregates and scores, and what is read of lists and tables. */
     static MvelPrinter everything(ToIntFunction<Expr> registerOf) {
         return new MvelPrinter(registerOf, true);
     }
@@ -100,7 +100,10 @@ final class MvelPrinter {
                 || expr instanceof Expr.FieldOfEvent
                 || expr instanceof Expr.EventOf
                 || expr instanceof Expr.StepAggregate
-                || expr instanceof Expr.KeyOf;
+                || expr instanceof Expr.KeyOf
+                || expr instanceof Expr.InPublished
+                || expr instanceof Expr.Lookup
+                || expr instanceof Expr.Convert;
     }
 
     private String source(Expr expr) {

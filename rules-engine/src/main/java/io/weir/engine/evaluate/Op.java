@@ -37,6 +37,8 @@ final class Op {
     static final int STEP = 22;
     /** Part a of the key. */
     static final int LOAD_KEY = 23;
+    /** A column of a table's row: a counts the look-ups. */
+    static final int LOOK_UP = 25;
 
     static final int UNARY = 30;
     static final int NOT = 30;
@@ -61,6 +63,7 @@ final class Op {
     static final int WEEKDAY_IN = 49;
     static final int DATE_IN = 50;
     static final int LIST_LENGTH = 51;
+    static final int CONVERT = 52;
 
     static final int BINARY = 60;
     static final int LONG_ADD = 60;

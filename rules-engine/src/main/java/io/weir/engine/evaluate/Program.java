@@ -30,6 +30,8 @@ final class Program {
     private final Expr.StepAggregate[] steps;
     private final Pattern[] patterns;
     private final ValueSet[] sets;
+    private final TableLookup[] lookups;
+    private final Conversion[] conversions;
     private final Among[] amongs;
     private final MvelExpression[] mvel;
     private final long[] currencies;
@@ -52,6 +54,8 @@ final class Program {
         scores = builder.scores();
         patterns = builder.patterns();
         sets = builder.sets();
+        lookups = builder.lookups();
+        conversions = builder.conversions();
         amongs = builder.amongs();
         mvel = builder.mvel();
         currencies = builder.currencies();
@@ -196,6 +200,7 @@ final class Program {
                 f.currency[to] = currencies[b];
             }
             case Op.LOAD_MISSING -> f.missing(to);
+            case Op.LOOK_UP -> lookups[a].read(f, to);
             default -> Loads.load(f, op, to, a, b);
         }
     }
@@ -232,6 +237,7 @@ final class Program {
             case Op.DOUBLE_ABS -> f.number(to, Math.abs(f.asDouble(a)));
             case Op.DECIMAL_ABS -> f.decimal(to, f.asDecimal(a).abs());
             case Op.CURRENCY_OF -> f.currency[to] = f.currency[a];
+            case Op.CONVERT -> conversions[c].convert(f, to, a);
             case Op.LENGTH -> f.number(to, (long) Texts.codePoints(f, a));
             case Op.LIST_LENGTH -> f.number(to, (long) f.length(a));
             case Op.HOUR -> f.number(to, Math.floorMod(f.bits[a], MILLIS_PER_DAY) / MILLIS_PER_HOUR);

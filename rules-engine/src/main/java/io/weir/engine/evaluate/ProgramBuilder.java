@@ -22,6 +22,7 @@ import java.util.Map;
 final class ProgramBuilder {
 
     private final StreamView row;
+    private final Reference reference;
     private final Emitter emitter = new Emitter(this);
     private final Named named;
     private final RowSchemas schemas;
@@ -29,6 +30,8 @@ final class ProgramBuilder {
     private final ScoreCall[] scores;
     private final List<Pattern> patterns = new ArrayList<>();
     private final List<ValueSet> sets = new ArrayList<>();
+    private final List<TableLookup> lookups = new ArrayList<>();
+    private final List<Conversion> conversions = new ArrayList<>();
     private final List<Among> amongs = new ArrayList<>();
     private final List<MvelExpression> mvel = new ArrayList<>();
     private final List<Long> currencies = new ArrayList<>();
@@ -48,10 +51,15 @@ final class ProgramBuilder {
         this(row, Named.NOTHING, RowSchemas.NONE);
     }
 
+    ProgramBuilder(StreamView row, Reference reference) {
+        this(row, Named.NOTHING.reading(reference), RowSchemas.NONE);
+    }
+
     /** @param schemas of the other events that the expressions look at */
     ProgramBuilder(StreamView row, Named named, RowSchemas schemas) {
         this.row = row;
         this.named = named;
+        this.reference = named.reference();
         this.schemas = schemas;
         this.letAt = new int[named.lets().size()];
         this.scores = new ScoreCall[named.scores().size()];
@@ -188,6 +196,24 @@ final class ProgramBuilder {
         return sets.size() - 1;
     }
 
+    int publishedSet(Type operand, String list) {
+        sets.add(reference.list(list).of(operand));
+        return sets.size() - 1;
+    }
+
+    int lookup(String table, int[] keys, int asOf, String column) {
+        lookups.add(new TableLookup(reference.table(table), keys, asOf, column));
+        return lookups.size() - 1;
+    }
+
+    int conversion(String rates, int asOf, String target) {
+        TableStore table = reference.table(rates);
+        String column = table.table().columns().get(0).name();
+        TableLookup rate = new TableLookup(table, new int[0], asOf, column);
+        conversions.add(new Conversion(rate, Currencies.pack(target), newRegister()));
+        return conversions.size() - 1;
+    }
+
     int among(Among among) {
         amongs.add(among);
         return amongs.size() - 1;
@@ -278,6 +304,14 @@ final class ProgramBuilder {
 
     ValueSet[] sets() {
         return sets.toArray(ValueSet[]::new);
+    }
+
+    TableLookup[] lookups() {
+        return lookups.toArray(TableLookup[]::new);
+    }
+
+    Conversion[] conversions() {
+        return conversions.toArray(Conversion[]::new);
     }
 
     Among[] amongs() {

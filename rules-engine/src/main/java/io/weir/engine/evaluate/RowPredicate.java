@@ -12,8 +12,8 @@ final class RowPredicate {
     private String failure = "";
 
     /** @param expr as in a {@link Condition} */
-    RowPredicate(StreamSchema schema, Expr expr) {
-        ProgramBuilder builder = new ProgramBuilder(new StreamView(schema, 0));
+    RowPredicate(StreamSchema schema, Expr expr, Reference reference) {
+        ProgramBuilder builder = new ProgramBuilder(new StreamView(schema, 0), reference);
         entry = builder.add(expr);
         program = builder.build();
     }

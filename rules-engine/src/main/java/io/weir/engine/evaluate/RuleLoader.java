@@ -8,6 +8,7 @@ import io.weir.dsl.plan.Follow;
 import io.weir.dsl.plan.ModelSignature;
 import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RuleBody;
+import io.weir.dsl.plan.RuleExpressions;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Score;
 import io.weir.dsl.plan.Slug;
@@ -59,8 +60,9 @@ final class RuleLoader {
     }
 
     /** Fails with the reason where the rule, or a model that it asks, cannot be loaded. */
-    LoadedRule load(ControlState control, TenantTimeline timeline, ArtifactId id, RulePlan plan) {
-        RuleParts parts = parts(timeline, id, plan);
+    LoadedRule load(
+            ControlState control, TenantTimeline timeline, References references, ArtifactId id, RulePlan plan) {
+        RuleParts parts = parts(timeline, references, id, plan);
         LoadedRule known = loaded.get(id);
         if (known != null && known.parts().equals(parts)) {
             return known;
@@ -70,7 +72,7 @@ final class RuleLoader {
         return fresh;
     }
 
-    private static RuleParts parts(TenantTimeline timeline, ArtifactId id, RulePlan plan) {
+    private static RuleParts parts(TenantTimeline timeline, References references, ArtifactId id, RulePlan plan) {
         List<EpochStream> streams = new ArrayList<>();
         for (RulePlan.Trigger trigger : plan.on()) {
             streams.add(stream(timeline, trigger.stream().name()));
@@ -89,7 +91,14 @@ final class RuleLoader {
                 prompts.put(prompt, timeline.names().promptRevisions().getOrDefault(prompt, 0));
             }
         }
-        return new RuleParts(id, plan, streams, followers(timeline, plan), models, prompts);
+        return new RuleParts(
+                id,
+                plan,
+                streams,
+                followers(timeline, plan),
+                models,
+                prompts,
+                references.of(RuleExpressions.all(plan)));
     }
 
     private static List<EpochStream> followers(TenantTimeline timeline, RulePlan plan) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param followers the streams of what may follow, in the rule's order
  * @param models the live model artifact of each signature that it asks; none where none is live
  * @param prompts the revision of each prompt
+ * @param reference what it reads besides events
  */
 record RuleParts(
         ArtifactId rule,
@@ -19,4 +20,5 @@ record RuleParts(
         List<EpochStream> streams,
         List<EpochStream> followers,
         Map<String, ArtifactId> models,
-        Map<String, Integer> prompts) {}
+        Map<String, Integer> prompts,
+        Reference reference) {}

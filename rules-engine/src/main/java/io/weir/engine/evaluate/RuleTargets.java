@@ -131,7 +131,8 @@ final class RuleTargets {
         for (int i = 0; i < plan.on().size(); i++) {
             StreamSchema schema = plan.on().get(i).stream();
             EpochStream stream = epoch.stream(schema);
-            TrendFeed feed = new TrendFeed(trend, plan.lets(), new StreamView(stream.schema(), i));
+            TrendFeed feed =
+                    new TrendFeed(trend, plan.lets(), new StreamView(stream.schema(), i), epoch.reference(plan));
             TargetDraft target = spec.target(Kind.TREND, text + " of " + schema.name());
             target.from(all(stream));
             target.madeBy(draft -> new KeyTargets.OfTrend(draft.number(text), feed, stream, blamed));

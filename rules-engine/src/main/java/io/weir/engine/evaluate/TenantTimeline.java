@@ -151,7 +151,7 @@ final class TenantTimeline {
     }
 
     private static boolean isName(ArtifactKind kind) {
-        return kind != ArtifactKind.RULE && kind != ArtifactKind.MODEL;
+        return kind != ArtifactKind.RULE && kind != ArtifactKind.MODEL && kind != ArtifactKind.ENTRIES;
     }
 
     private Set<ArtifactId> namesInForce() {
@@ -220,7 +220,25 @@ final class TenantTimeline {
     /** The pushed model that is in force under that slug. */
     @Nullable
     ArtifactId model(String slug) {
-        Change change = inForce.get(new ArtifactName(ArtifactKind.MODEL, slug));
+        return inForce(ArtifactKind.MODEL, slug);
+    }
+
+    /** The entries that are in force of the list of that slug. */
+    @Nullable
+    ArtifactId entries(String slug) {
+        return inForce(ArtifactKind.ENTRIES, slug);
+    }
+
+    private @Nullable ArtifactId inForce(ArtifactKind kind, String slug) {
+        Change change = inForce.get(new ArtifactName(kind, slug));
         return change == null ? null : change.id(tenant);
+    }
+
+    /** All entries that are in force. */
+    Set<ArtifactId> entries() {
+        return inForce.values().stream()
+                .filter(change -> change.kind() == ArtifactKind.ENTRIES)
+                .map(change -> change.id(tenant))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -47,7 +47,7 @@ final class TestEpoch {
                 names,
                 new PlannedRule(rule, ArtifactState.LIVE, PlannedRule.Planned.of(plan, TENANT)),
                 models(test.scores().keySet()));
-        epoch = new EpochAssembler(control, timeline, loader, new EpochCache()).assemble();
+        epoch = new EpochAssembler(control, timeline, loader, new EpochCache(), new TestReferences(test)).assemble();
     }
 
     static TestEpoch of(TestPlan test) {

@@ -14,10 +14,10 @@ final class TrendFeed {
     private final int before;
 
     /** @param view of the stream, where it has that place in the rule's {@code on} */
-    TrendFeed(Trend trend, List<Let> lets, StreamView view) {
+    TrendFeed(Trend trend, List<Let> lets, StreamView view, Reference reference) {
         increases = trend.increases();
         rep = Rep.of(trend.operand().type());
-        ProgramBuilder builder = new ProgramBuilder(new StreamView(view.schema(), 0));
+        ProgramBuilder builder = new ProgramBuilder(new StreamView(view.schema(), 0), reference);
         before = builder.newRegister();
         operand = builder.add(Expressions.onRowOf(view, trend.operand(), lets));
         program = builder.build();

@@ -1,6 +1,7 @@
 package io.weir.engine.kafka;
 
 import io.weir.engine.JobConfig;
+import io.weir.engine.evaluate.Tables;
 import io.weir.engine.operator.Bootstrap;
 import io.weir.engine.state.ControlMessage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public final class KafkaBootstrap implements Bootstrap {
     @Override
     public Reading read() {
         return new ControlTopicReader(config.kafka()).read(0, config.controlDeadline());
+    }
+
+    @Override
+    public Tables tables() {
+        return new KafkaTables(config);
     }
 
     @Override

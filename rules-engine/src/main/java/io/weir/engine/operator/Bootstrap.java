@@ -1,10 +1,14 @@
 package io.weir.engine.operator;
 
 import io.weir.dsl.contract.ControlRecord;
+import io.weir.engine.evaluate.Tables;
 import io.weir.engine.state.ControlMessage;
 import java.io.Serializable;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a task knows of rules before its first event; without it no event is evaluated. */
 public interface Bootstrap extends Serializable {
@@ -14,6 +18,11 @@ public interface Bootstrap extends Serializable {
 
     /** Is told each control record that arrives later. */
     default void seen(ControlMessage message) {}
+
+    /** Where one task finds the rows of tables. */
+    default Tables tables() {
+        return Tables.empty();
+    }
 
     /** False where partitions have an order of their own across topics: files do, that of the command line. */
     default boolean topicsOrderEvents() {
@@ -33,12 +42,22 @@ public interface Bootstrap extends Serializable {
 
     /** Known in advance. */
     static Bootstrap of(List<? extends ControlRecord> records) {
-        return new FixedBootstrap(records, true);
+        return new FixedBootstrap(records, true, new FixedTables(Map.of(), ZoneOffset.UTC));
     }
 
     /** Known in advance, for events from files: each file is a partition, and they are numbered across all streams. */
     static Bootstrap ofFiles(List<? extends ControlRecord> records) {
-        return new FixedBootstrap(records, false);
+        return ofFiles(records, Map.of(), ZoneOffset.UTC);
+    }
+
+    /**
+     * The same with rows of tables.
+     *
+     * @param tables JSON, by the tables' names; all of them can be read
+     * @param zone of times that name none
+     */
+    static Bootstrap ofFiles(List<? extends ControlRecord> records, Map<String, List<byte[]>> tables, ZoneId zone) {
+        return new FixedBootstrap(records, false, new FixedTables(tables, zone));
     }
 
     /** The same at every start. */
@@ -48,8 +67,10 @@ public interface Bootstrap extends Serializable {
 
         private final ArrayList<byte[]> keysAndValues = new ArrayList<>();
         private final boolean topicsOrderEvents;
+        private final FixedTables tables;
 
-        private FixedBootstrap(List<? extends ControlRecord> records, boolean topicsOrderEvents) {
+        private FixedBootstrap(List<? extends ControlRecord> records, boolean topicsOrderEvents, FixedTables tables) {
+            this.tables = tables;
             this.topicsOrderEvents = topicsOrderEvents;
             for (ControlRecord record : records) {
                 ControlMessage message = ControlMessage.of(0, record);
@@ -61,6 +82,11 @@ public interface Bootstrap extends Serializable {
         @Override
         public boolean topicsOrderEvents() {
             return topicsOrderEvents;
+        }
+
+        @Override
+        public Tables tables() {
+            return tables;
         }
 
         @Override

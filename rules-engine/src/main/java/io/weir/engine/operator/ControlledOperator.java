@@ -10,10 +10,14 @@ import io.weir.engine.evaluate.EpochCompiler;
 import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.evaluate.SentEvent;
+import io.weir.engine.evaluate.TableStore;
+import io.weir.engine.evaluate.TableUnavailable;
+import io.weir.engine.evaluate.Tables;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.WireTypes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -28,6 +32,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both operators do about rules: they have read the control topic before their first event, follow it from then on, and report.
@@ -48,6 +53,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     transient ControlLog control;
     transient EpochCompiler compiler;
+    transient Tables tables;
     transient Epochs epochs;
     transient TaskReport report;
     transient Records records;
@@ -61,6 +67,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     /** What some task had reached in that snapshot: events up to there may have been evaluated. */
     transient long reachedBefore;
 
+    private transient @Nullable String unprepared;
     private transient ListState<Long> storedPassed;
     private transient ListState<Long> storedReached;
     private transient ListState<Long> storedControlOffset;
@@ -95,7 +102,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         records = new Records(job.engine(), job.topics());
         report = new TaskReport(task(), now());
         control = new ControlLog();
-        compiler = new EpochCompiler(new PushedModels());
+        tables = bootstrap.tables();
+        compiler = new EpochCompiler(new PushedModels(), tables);
         epochs = new Epochs(control.state(), compiler);
         readControl();
     }
@@ -133,6 +141,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     @Override
     public void open() throws Exception {
         super.open();
+        tables.started();
         scheduleReport(0);
     }
 
@@ -147,7 +156,25 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     void reportNow() throws Exception {
         output.collect(
                 STATUS,
-                new StreamRecord<>(records.status(report.at(now(), watermark, prepared(), compiler.statuses()))));
+                new StreamRecord<>(records.status(
+                        report.at(now(), watermark, prepared(), compiler.statuses(), lastingProblems()))));
+    }
+
+    /** What is so now, and may be otherwise later. */
+    private List<String> lastingProblems() {
+        List<String> lasting = new ArrayList<>(compiler.problems());
+        for (TableStore table : compiler.tables()) {
+            String problem = tables.problem(table);
+            if (problem != null) {
+                lasting.add("table " + table.table().name() + ", topic "
+                        + table.table().topic() + ": " + problem);
+            }
+            if (table.late() > 0) {
+                lasting.add("table " + table.table().name() + ": " + table.late()
+                        + " rows came when events of their time had been evaluated");
+            }
+        }
+        return lasting;
     }
 
     final Instant now() {
@@ -194,8 +221,24 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         epochs.loadLatest(tenant);
         Prepare pending = control.state().pending(tenant);
         if (pending != null) {
-            epochs.prepare(pending);
+            prepare(pending);
         }
+    }
+
+    /** A publish whose tables cannot be read is not answered, so it does not come about; no rule that is live is at fault. */
+    private void prepare(Prepare pending) {
+        try {
+            epochs.prepare(pending);
+        } catch (TableUnavailable e) {
+            unprepared = pending.writeId();
+            report.problem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The tenant's publish between its phases that this task can answer. */
+    final @Nullable Prepare answerable(String tenant) {
+        Prepare pending = control.state().pending(tenant);
+        return pending == null || pending.writeId().equals(unprepared) ? null : pending;
     }
 
     /** That tenant's release, or publish between its phases, has changed. */
@@ -223,6 +266,14 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         storedPassed.update(List.of(passed()));
         storedReached.update(List.of(reached()));
         storedControlOffset.update(List.of(control.next()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        super.close();
+        if (tables != null) {
+            tables.close();
+        }
     }
 
     @Override

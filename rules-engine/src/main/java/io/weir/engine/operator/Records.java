@@ -11,6 +11,7 @@ import io.weir.dsl.contract.Topics;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.evaluate.Row;
 import io.weir.engine.evaluate.SentEvent;
+import io.weir.engine.evaluate.UnreadableRow;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.OutRecord.Header;
 import io.weir.engine.state.RawEvent;
@@ -92,6 +93,11 @@ final class Records {
 
     OutRecord deadLetter(RawEvent event, String reason) {
         return new OutRecord(topics.deadLetter(), null, event.value(), origin(event, reason));
+    }
+
+    OutRecord deadLetter(String tenant, UnreadableRow row) {
+        List<Header> origin = origin(tenant, row.topic(), row.partition(), row.offset(), row.reason());
+        return new OutRecord(topics.deadLetter(), null, row.value(), origin);
     }
 
     OutRecord status(StatusReport report) {

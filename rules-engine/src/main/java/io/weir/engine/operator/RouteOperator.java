@@ -1,6 +1,5 @@
 package io.weir.engine.operator;
 
-import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
@@ -10,7 +9,9 @@ import io.weir.engine.evaluate.RouteSink;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Router;
 import io.weir.engine.evaluate.Row;
+import io.weir.engine.evaluate.TableStore;
 import io.weir.engine.evaluate.UnreadableEvent;
+import io.weir.engine.evaluate.UnreadableRow;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.RawEvent;
 import io.weir.engine.state.WireTypes;
@@ -149,6 +150,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         if (target > watermark) {
             waiting.drain(target, this::evaluate);
             watermark = target;
+            compiler.tables().forEach(table -> table.evaluatedUpTo(target));
             // Nobody listens to the watermark of an idle task.
             tellIdle(false);
             output.emitWatermark(new Watermark(watermark));
@@ -199,8 +201,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
 
     @Override
     void followed(String tenant) {
-        ControlState state = control.state();
-        holds.follow(tenant, state.pending(tenant), reached(), job.isFor(tenant));
+        holds.follow(tenant, answerable(tenant), reached(), job.isFor(tenant));
     }
 
     @Override
@@ -215,7 +216,20 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             ended.forEach(report::problem);
             proceed();
         }
+        tellUnreadableRows();
         super.reportNow();
+    }
+
+    /** One task does it for all: each process reads all rows. */
+    private void tellUnreadableRows() {
+        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            for (TableStore table : compiler.tables()) {
+                for (UnreadableRow row = table.takeUnreadable(); row != null; row = table.takeUnreadable()) {
+                    report.countUnreadable();
+                    emit(records.deadLetter(table.tenant(), row));
+                }
+            }
+        }
     }
 
     @Override

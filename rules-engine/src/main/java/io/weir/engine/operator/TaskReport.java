@@ -79,7 +79,9 @@ final class TaskReport {
         }
     }
 
-    StatusReport at(Instant now, long watermark, List<Prepared> prepared, List<RuleStatus> rules) {
+    /** @param lasting problems that are there now */
+    StatusReport at(
+            Instant now, long watermark, List<Prepared> prepared, List<RuleStatus> rules, List<String> lasting) {
         return new StatusReport(
                 task.engine(),
                 task.operator(),
@@ -95,7 +97,7 @@ final class TaskReport {
                 late,
                 unreadable,
                 told(rules),
-                allProblems());
+                allProblems(lasting));
     }
 
     /** Rules of which there is something to say, those in trouble first. */
@@ -111,8 +113,9 @@ final class TaskReport {
         return rule.quarantined() != null || rule.errors() > 0;
     }
 
-    private List<String> allProblems() {
+    private List<String> allProblems(List<String> lasting) {
         List<String> all = new ArrayList<>(problems);
+        all.addAll(lasting);
         if (ruleless > 0) {
             all.add(ruleless + " events were older than the first release that declares their stream");
         }

@@ -152,7 +152,13 @@ class ProgramTest {
                 new Template.Value("let", new Expr.LetOf(0, hostile, Type.Scalar.TEXT))));
         ProgramBuilder builder = new ProgramBuilder(
                 VIEW,
-                new Named(List.of(new io.weir.dsl.plan.Let(hostile, trimmed)), 0, List.of(), 0, any -> null),
+                new Named(
+                        List.of(new io.weir.dsl.plan.Let(hostile, trimmed)),
+                        0,
+                        List.of(),
+                        0,
+                        any -> null,
+                        Reference.NONE),
                 RowSchemas.NONE);
         Program.Entry text = builder.add(template);
         Program program = builder.build();

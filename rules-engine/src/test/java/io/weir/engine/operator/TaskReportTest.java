@@ -49,7 +49,7 @@ class TaskReportTest {
     }
 
     private StatusReport at(List<RuleStatus> rules) {
-        return report.at(NOON, Long.MIN_VALUE, List.of(), rules);
+        return report.at(NOON, Long.MIN_VALUE, List.of(), rules, List.of());
     }
 
     private static RuleStatus rule(String name, long hits, long errors) {

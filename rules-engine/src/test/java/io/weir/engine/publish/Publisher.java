@@ -15,6 +15,7 @@ import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
 import io.weir.models.ModelPackage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,13 @@ public final class Publisher {
         return of(List.of(model));
     }
 
+    /** Entries of a published list, as JSON. */
+    public Draft entries(String list, String json) {
+        ArtifactId id = new ArtifactId(tenant, ArtifactKind.ENTRIES, list, next(ArtifactKind.ENTRIES, list));
+        byte[] content = json.getBytes(StandardCharsets.UTF_8);
+        return of(List.of(new Artifact(id, list, null, content, 0, json, WHO, Instant.now())));
+    }
+
     private Draft of(List<Artifact> artifacts) {
         artifacts.forEach(state::apply);
         List<Change> changes = artifacts.stream()
@@ -96,6 +104,11 @@ public final class Publisher {
                 tenant, parent + 1, parent, WHO, Instant.now(), "", from, Release.Mode.AS_OF, draft.changes(), writeId);
         state.apply(release);
         return release;
+    }
+
+    /** The latest released. */
+    public long epoch() {
+        return state.epoch(tenant);
     }
 
     public Prepare prepare(Draft draft, Duration within) {
