@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 /** Takes checked expressions apart. */
 final class Expressions {
 
+    /** The place of a stream that the row at hand is not of: its fields are missing. */
+    private static final int ANOTHERS = Integer.MAX_VALUE;
+
     private Expressions() {}
 
     /** The operands of a top-level {@code and}, or the expression itself. */
@@ -49,7 +52,9 @@ final class Expressions {
                 return onRowOf(view, lets.get(let.index()).value(), lets);
             } else if (leaf instanceof Expr.FieldOf field) {
                 int slot = view.slotOf(field);
-                return slot < 0 ? field : new Expr.FieldOf(0, view.schema().name(), slot, view.field(slot));
+                return slot < 0
+                        ? new Expr.FieldOf(ANOTHERS, field.streamName(), field.slot(), field.field())
+                        : new Expr.FieldOf(0, view.schema().name(), slot, view.field(slot));
             }
             return leaf;
         });

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.EventRef;
+import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Type;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OtherField {
 
     private final EventRef event;
+    private final @Nullable String stream;
     private final Field field;
     private final RowSchemas schemas;
 
@@ -23,9 +25,11 @@ final class OtherField {
     private int currencySlot;
     private long currency;
 
-    OtherField(EventRef event, Field field, RowSchemas schemas) {
-        this.event = event;
-        this.field = field;
+    OtherField(Expr.FieldOfEvent expr, RowSchemas schemas) {
+        event = expr.event();
+        field = expr.field();
+        // Each event that may trigger has a name of its own; the others may be of any of the rule's streams.
+        stream = event instanceof EventRef.Triggering ? expr.streamName() : null;
         this.schemas = schemas;
     }
 
@@ -51,7 +55,8 @@ final class OtherField {
     }
 
     private void find(@Nullable StreamSchema schema) {
-        slot = schema == null ? -1 : schema.slotOf(field.name());
+        boolean isOf = schema != null && (stream == null || stream.equals(schema.name()));
+        slot = schema == null || !isOf ? -1 : schema.slotOf(field.name());
         if (slot < 0
                 || !sameForm(Objects.requireNonNull(schema).fields().get(slot).type(), field.type())) {
             slot = -1;

@@ -4,6 +4,7 @@ import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Timing;
+import io.weir.dsl.plan.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ record PlannedAggregate(Aggregate aggregate, String series, long name, SeriesKin
 
     static PlannedAggregate of(Aggregate aggregate, RulePlan rule) {
         SeriesKind kind = SeriesKind.of(aggregate);
-        String series =
-                aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate) + clock(rule);
+        String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate)
+                + clock(aggregate, rule);
         return new PlannedAggregate(
                 aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()));
     }
@@ -26,12 +27,13 @@ record PlannedAggregate(Aggregate aggregate, String series, long name, SeriesKin
      * What a rule reads by the clock is kept apart: a key that has events of it then also has the moment at which the rule is
      * evaluated, and a session's end with it.
      */
-    private static String clock(RulePlan rule) {
+    private static String clock(Aggregate aggregate, RulePlan rule) {
         if (rule.timing() instanceof Timing.Every every) {
             return " every " + every.length().toMillis();
         }
-        String session = PlannedParts.of(rule).session();
-        return session == null ? "" : " in " + session;
+        return aggregate.window() instanceof Window.Session
+                ? " in " + PlannedParts.of(rule).session()
+                : "";
     }
 
     /** Of types that are kept in the same way, and cannot be read as each other. */

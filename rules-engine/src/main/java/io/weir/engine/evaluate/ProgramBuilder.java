@@ -168,7 +168,7 @@ final class ProgramBuilder {
     }
 
     int other(Expr.FieldOfEvent field) {
-        others.add(new OtherField(field.event(), field.field(), schemas));
+        others.add(new OtherField(field, schemas));
         return others.size() - 1;
     }
 

@@ -2,6 +2,7 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
+import io.weir.dsl.plan.Type;
 import java.math.BigDecimal;
 
 /**
@@ -9,14 +10,18 @@ import java.math.BigDecimal;
  *
  * @param rank of a percentile; of the median where there is none
  * @param wanted how the value stands in a register
+ * @param currency of a money that has always the same; otherwise 0: an empty sum is zero in any currency
  */
-record Reading(AggregateFunction function, Rank rank, Rep wanted) {
+record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency) {
 
     static Reading of(Aggregate aggregate) {
         return new Reading(
                 aggregate.function(),
                 aggregate.rank() == null ? Rank.MEDIAN : Rank.of(aggregate.rank()),
-                Rep.of(aggregate.type()));
+                Rep.of(aggregate.type()),
+                aggregate.type() instanceof Type.Money money && money.currency() != null
+                        ? Currencies.pack(money.currency())
+                        : 0);
     }
 
     /** The value over no events. */
@@ -31,7 +36,7 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted) {
     private void readZero(Frame f, int register) {
         if (wanted == Rep.DECIMAL || wanted == Rep.MONEY) {
             f.decimal(register, 0, 0);
-            f.currency[register] = 0;
+            f.currency[register] = currency;
         } else {
             f.number(register, 0);
         }

@@ -21,7 +21,7 @@ class SeriesBoundTest {
     private static final WindowShape LONG = new WindowShape(Reach.TIME, 10L * MOST, true);
     private static final WindowShape SHORT = new WindowShape(Reach.TIME, 1000, true);
     private static final WindowShape EVENTS = new WindowShape(Reach.EVENTS, 10_000, true);
-    private static final Reading COUNT = new Reading(AggregateFunction.COUNT, Rank.MEDIAN, Rep.LONG);
+    private static final Reading COUNT = new Reading(AggregateFunction.COUNT, Rank.MEDIAN, Rep.LONG, 0);
 
     @Test
     void series_beyondItsBound_failsWindowsThatReachBackAndNoOther() throws IOException {

@@ -213,7 +213,7 @@ class SeriesComparisonTest {
         private void compare(Case asked, WindowCursor cursor, List<Event> events, long time) {
             List<@Nullable Object> values = new ArrayList<>();
             events.forEach(event -> values.add(event.value()));
-            Reading reading = new Reading(asked.function(), Rank.of(asked.rank()), rep(asked));
+            Reading reading = new Reading(asked.function(), Rank.of(asked.rank()), rep(asked), 0);
             String context = "seed " + seed + " at " + time + ": " + asked + " of " + values;
             if (NaiveAggregate.overflows(asked.function(), values)) {
                 assertThatThrownBy(() -> reading.read(cursor, frame, 0))

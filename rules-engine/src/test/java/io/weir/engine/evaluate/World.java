@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A control topic, a route task and an evaluate task in one thread, for tests. Rows must come in order. */
@@ -102,29 +103,39 @@ final class World implements RouteSink {
     /** Evaluates one event of a stream, by the epoch of its time; answers the alerts that it raises. */
     List<RaisedAlert> send(String stream, String json) {
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        Epoch newest = routed.get(control.epoch(TENANT));
-        try {
-            long time = decode(newest, stream, bytes).time();
-            Epoch epoch = newest;
-            for (long number = newest.number(); epoch.effectiveFrom() > time; number--) {
-                epoch = routed.get(number - 1);
-            }
-            int before = alerts.size();
-            router.route(epoch, decode(epoch, stream, bytes), bytes, this);
-            offset++;
-            return alerts.subList(before, alerts.size());
-        } catch (UnreadableEvent e) {
-            throw new IllegalArgumentException(e);
-        }
+        int before = alerts.size();
+        long time =
+                decode(stream(routed.get(control.epoch(TENANT)), stream), bytes).time();
+        send(stream, time, declared -> decode(declared, bytes), bytes);
+        return alerts.subList(before, alerts.size());
     }
 
-    private Row decode(Epoch epoch, String name, byte[] bytes) throws UnreadableEvent {
-        EpochStream stream = epoch.streams().stream()
+    /** Evaluates one event of a stream, by the epoch of its time; one before the first is passed over. */
+    void send(String stream, long time, Function<EpochStream, Row> row, byte[] raw) {
+        long number = control.epoch(TENANT);
+        while (number > 0 && routed.get(number).effectiveFrom() > time) {
+            number--;
+        }
+        if (number > 0) {
+            router.route(routed.get(number), row.apply(stream(routed.get(number), stream)), raw, this);
+        }
+        offset++;
+    }
+
+    private static EpochStream stream(Epoch epoch, String name) {
+        return epoch.streams().stream()
                 .filter(each -> each.schema().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return Decoders.decoder(stream.schema(), stream.schemaId(), ZoneOffset.UTC)
-                .decode(bytes, 0, offset);
+    }
+
+    private Row decode(EpochStream stream, byte[] bytes) {
+        try {
+            return Decoders.decoder(stream.schema(), stream.schemaId(), ZoneOffset.UTC)
+                    .decode(bytes, 0, offset);
+        } catch (UnreadableEvent e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,103 @@
+package io.weir.engine.evaluate;
+
+import io.weir.dsl.contract.Alert;
+import io.weir.dsl.contract.ArtifactKind;
+import io.weir.dsl.contract.Change;
+import io.weir.dsl.plan.StreamSchema;
+import io.weir.engine.naive.Engine;
+import io.weir.engine.naive.Event;
+import io.weir.engine.naive.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The real evaluation, as what may be compared with another one: publishes a world's rules, then sends its events in order. */
+final class WeirEngine implements Engine {
+
+    private static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
+            .thenComparing(Event::topic)
+            .thenComparing(Event::partition)
+            .thenComparing(Event::offset);
+
+    private final boolean storesState;
+
+    /** @param storesState whether each key's state goes through its bytes after each row */
+    WeirEngine(boolean storesState) {
+        this.storesState = storesState;
+    }
+
+    @Override
+    public List<Outcome> run(io.weir.engine.naive.World told) {
+        World world = new World(
+                storesState, (model, signature) -> inputs -> told.scores().getOrDefault(signature.name(), 0.0));
+        publish(told, world);
+        told.events().stream()
+                .filter(event -> event.time() <= told.end())
+                .sorted(ORDER)
+                .forEach(event -> send(event, world));
+        world.passTo(told.end());
+        List<Outcome> outcomes = new ArrayList<>();
+        world.alerts.forEach(raised -> outcomes.add(of(raised)));
+        world.sent.forEach(sent -> outcomes.add(of(sent)));
+        return outcomes;
+    }
+
+    private static void publish(io.weir.engine.naive.World told, World world) {
+        List<Change> models = told.scores().keySet().stream()
+                .map(model -> world.write(ArtifactKind.MODEL, model, null, new byte[0]))
+                .toList();
+        world.release(told.liveFrom() == 0 ? null : told.liveFrom(), models);
+        Epoch epoch = world.publish(told.liveFrom() == 0 ? null : told.liveFrom(), told.text());
+        if (!epoch.quarantined().isEmpty()) {
+            throw new IllegalStateException(epoch.quarantined().toString());
+        }
+    }
+
+    private static void send(Event event, World world) {
+        world.send(event.stream(), event.time(), stream -> row(event, stream), raw(event));
+    }
+
+    /** What a route passes on is known by its place. */
+    private static byte[] raw(Event event) {
+        return event.coordinates().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Row row(Event event, EpochStream stream) {
+        StreamSchema schema = stream.schema();
+        RowWriter writer = new RowWriter(stream.schemaId(), schema.fields().size()).begin();
+        event.fields().forEach((field, value) -> writer.setValue(schema.slotOf(field), value));
+        writer.setLong(schema.timeSlot(), event.time());
+        return writer.finish(event.partition(), event.offset(), event.time());
+    }
+
+    private static Outcome of(RaisedAlert raised) {
+        Alert alert = raised.alert();
+        return new Outcome(
+                Outcome.Kind.ALERT,
+                alert.rule(),
+                alert.time(),
+                new ArrayList<>(alert.key().values()),
+                alert.severity(),
+                alert.text(),
+                raised.topic(),
+                alert.values(),
+                alert.suppressed(),
+                null);
+    }
+
+    private static Outcome of(SentEvent sent) {
+        return new Outcome(
+                sent.name() == null ? Outcome.Kind.ROUTE : Outcome.Kind.EMIT,
+                sent.rule(),
+                sent.time(),
+                List.of(),
+                null,
+                sent.name() == null ? "" : sent.name(),
+                sent.topic(),
+                sent.name() == null ? Map.of() : sent.fields(),
+                0,
+                sent.name() == null ? new String(sent.json(), StandardCharsets.UTF_8) : null);
+    }
+}
