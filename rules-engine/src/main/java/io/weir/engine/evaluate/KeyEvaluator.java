@@ -70,7 +70,7 @@ public final class KeyEvaluator {
             Epoch epoch = epochs.at(due);
             KeyPlan plan = epoch == null ? null : epoch.keyPlan(key.specHash());
             state.attach(plan == null ? KeyLayout.NONE : plan.layout());
-            if (plan != null && state.nextDue() == due) {
+            if (epoch != null && plan != null && state.nextDue() == due) {
                 turn.begin(epoch, key, state, due);
                 happen(plan, state, due);
                 turn.handOver(sink);

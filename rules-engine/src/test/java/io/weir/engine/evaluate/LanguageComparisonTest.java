@@ -16,12 +16,8 @@ class LanguageComparisonTest {
 
     private static final int WORLDS = Integer.getInteger("weir.worlds", 4_000);
 
-    static final Set<Construct> EVALUATED = EnumSet.complementOf(EnumSet.of(
-            Construct.RELAXED_SEQUENCES,
-            Construct.STRICT_SEQUENCES,
-            Construct.TABLES,
-            Construct.CONVERSION,
-            Construct.PUBLISHED_LISTS));
+    static final Set<Construct> EVALUATED =
+            EnumSet.complementOf(EnumSet.of(Construct.RELAXED_SEQUENCES, Construct.STRICT_SEQUENCES));
 
     @Test
     void randomWorlds_evaluatedByBoth_sendTheSame() {

@@ -3,13 +3,17 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.contract.Alert;
 import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.Change;
+import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.plan.StreamSchema;
+import io.weir.dsl.plan.TablePlan;
 import io.weir.engine.naive.Engine;
 import io.weir.engine.naive.Event;
 import io.weir.engine.naive.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +35,9 @@ final class WeirEngine implements Engine {
     @Override
     public List<Outcome> run(io.weir.engine.naive.World told) {
         World world = new World(
-                storesState, (model, signature) -> inputs -> told.scores().getOrDefault(signature.name(), 0.0));
+                storesState,
+                (model, signature) -> inputs -> told.scores().getOrDefault(signature.name(), 0.0),
+                (tenant, table) -> filled(tenant, table, told));
         publish(told, world);
         told.events().stream()
                 .filter(event -> event.time() <= told.end())
@@ -45,14 +51,36 @@ final class WeirEngine implements Engine {
     }
 
     private static void publish(io.weir.engine.naive.World told, World world) {
-        List<Change> models = told.scores().keySet().stream()
-                .map(model -> world.write(ArtifactKind.MODEL, model, null, new byte[0]))
-                .toList();
-        world.release(told.liveFrom() == 0 ? null : told.liveFrom(), models);
+        List<Change> outside = new ArrayList<>();
+        told.scores().keySet().forEach(model -> outside.add(world.write(ArtifactKind.MODEL, model, null, new byte[0])));
+        told.lists()
+                .forEach((list, entries) ->
+                        outside.add(world.write(ArtifactKind.ENTRIES, list, null, ContractJson.write(entries))));
+        world.release(told.liveFrom() == 0 ? null : told.liveFrom(), outside);
         Epoch epoch = world.publish(told.liveFrom() == 0 ? null : told.liveFrom(), told.text());
         if (!epoch.quarantined().isEmpty()) {
             throw new IllegalStateException(epoch.quarantined().toString());
         }
+    }
+
+    private static TableStore filled(String tenant, TablePlan table, io.weir.engine.naive.World told) {
+        TableStore store = new TableStore(tenant, table);
+        TableRowDecoder decoder = new TableRowDecoder(table, ZoneOffset.UTC);
+        for (io.weir.engine.naive.World.TableRow row : told.tables().getOrDefault(table.name(), List.of())) {
+            Map<String, Object> values = new HashMap<>();
+            for (int i = 0; i < table.keys().size(); i++) {
+                values.put(table.keys().get(i).name(), row.keys().get(i));
+            }
+            if (row.columns() != null) {
+                values.putAll(row.columns());
+            }
+            try {
+                store.put(decoder.of(values, row.validFrom()));
+            } catch (UnreadableEvent e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+        return store;
     }
 
     private static void send(Event event, World world) {

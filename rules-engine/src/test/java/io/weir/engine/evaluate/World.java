@@ -57,9 +57,13 @@ final class World implements RouteSink {
 
     /** @param storesState whether each key's state goes through its bytes after each row */
     World(boolean storesState, Scorers scorers) {
+        this(storesState, scorers, Tables.empty());
+    }
+
+    World(boolean storesState, Scorers scorers, Tables tables) {
         this.storesState = storesState;
-        routeSide = new EpochCompiler(scorers);
-        evaluateSide = new EpochCompiler(scorers);
+        routeSide = new EpochCompiler(scorers, tables);
+        evaluateSide = new EpochCompiler(scorers, tables);
     }
 
     /** Publishes all declarations of a text. */

@@ -225,7 +225,8 @@ final class Evaluator {
         return holds;
     }
 
-    // What stands in for a model does so whatever it would be given; of one that is live a missing input makes the score missing.
+    // What stands in for a model does so whatever it would be given; of one that is live a missing input makes the
+    // score missing.
     private @Nullable Double score(Score score, Moment m) {
         Double answer = world.scores().get(score.model().name());
         if (answer == null) {
