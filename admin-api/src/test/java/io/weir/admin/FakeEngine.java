@@ -93,7 +93,7 @@ final class FakeEngine implements AutoCloseable {
                 .toList();
         List<StatusReport.Prepared> prepared = state.tenants().stream()
                 .filter(tenant -> state.pending(tenant) != null)
-                .filter(tenant -> operator.equals("route") && !silent.contains(subtask))
+                .filter(tenant -> !silent.contains(subtask))
                 .map(tenant -> prepared(state.pending(tenant), watermark))
                 .toList();
         return new StatusReport(

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Engine(String name, List<Task> tasks) {
 
-    /** The operator whose tasks hold events back during a publish. */
     static final String ROUTE = "route";
+    static final String EVALUATE = "evaluate";
 
     public Engine {
         tasks = List.copyOf(tasks);
@@ -74,10 +75,14 @@ public record Engine(String name, List<Task> tasks) {
         return expectedTasks(null);
     }
 
-    /** At least one: an engine that is starting has route tasks, whether or not they have said so. */
-    List<String> expectedRouteTasks() {
-        List<String> names = expectedTasks(ROUTE);
-        return names.isEmpty() ? List.of(name + "/" + ROUTE + "/0") : names;
+    /** Those that hold event time back during a publish: at least one each, whether or not an engine that starts has said so. */
+    List<String> expectedToAnswer() {
+        return Stream.of(ROUTE, EVALUATE)
+                .flatMap(operator -> {
+                    List<String> names = expectedTasks(operator);
+                    return names.isEmpty() ? Stream.of(name + "/" + operator + "/0") : names.stream();
+                })
+                .toList();
     }
 
     private List<String> expectedTasks(@Nullable String operator) {

@@ -74,10 +74,10 @@ public record Engines(List<Engine> all, Instant now) {
                 : times.stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** The route tasks whose answer a publish needs now. */
-    public Set<String> routeTasks() {
+    /** The tasks whose answer a publish needs now. */
+    public Set<String> tasksToAnswer() {
         return alive().stream()
-                .flatMap(engine -> engine.expectedRouteTasks().stream())
+                .flatMap(engine -> engine.expectedToAnswer().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -88,7 +88,7 @@ public record Engines(List<Engine> all, Instant now) {
      */
     public Answers answers(Set<String> expected, String tenant, String writeId) {
         Set<String> missing = new TreeSet<>(expected);
-        missing.addAll(routeTasks());
+        missing.addAll(tasksToAnswer());
         OptionalLong highest = OptionalLong.empty();
         for (Engine engine : all) {
             for (Task task : engine.tasks()) {

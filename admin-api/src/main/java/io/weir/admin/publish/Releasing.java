@@ -60,7 +60,7 @@ final class Releasing {
     }
 
     private Release releaseInPhases(long epoch, List<Planned> plan, Terms terms) {
-        Set<String> expected = board.engines().routeTasks();
+        Set<String> expected = board.engines().tasksToAnswer();
         Prepare prepare = written(Prepare.class, store.write((state, writeId) -> {
             requireUnmoved(state, terms.tenant(), epoch);
             Records records = new Records(state, terms, clock.instant(), writeId);

@@ -58,15 +58,15 @@ class EnginesTest {
         heard.add(new Task(report("route", 0, 2, 2, NOW.minusSeconds(1)), NOW));
         heard.add(new Task(report("route", 1, 2, 2, NOW.minusSeconds(1)), NOW));
 
-        assertThat(engines().routeTasks()).containsExactly("e/route/0", "e/route/1");
+        assertThat(engines().tasksToAnswer()).containsExactly("e/evaluate/0", "e/route/0", "e/route/1");
         assertThat(engines().applied("acme", 2).everywhere()).isTrue();
     }
 
     @Test
-    void routeTasks_ofAnEngineThatOnlyEvaluateTasksHaveReportedOf_areAwaited() {
+    void tasks_ofAnEngineThatOnlyEvaluateTasksHaveReportedOf_areAllAwaited() {
         hear("e", "evaluate", 0, 1, 1, 0);
 
-        assertThat(engines().routeTasks()).containsExactly("e/route/0");
+        assertThat(engines().tasksToAnswer()).containsExactly("e/evaluate/0", "e/route/0");
     }
 
     @Test
@@ -87,7 +87,7 @@ class EnginesTest {
 
         Answers answers = engines().answers(Set.of(), "acme", "mine");
 
-        assertThat(answers.missing()).containsExactly("e/route/1");
+        assertThat(answers.missing()).containsExactly("e/evaluate/1", "e/route/1");
         assertThat(answers.watermark()).hasValue(7);
     }
 
@@ -136,6 +136,7 @@ class EnginesTest {
     private void answer(int subtask, int parallelism, String writeId, Long watermark) {
         StatusReport.Prepared prepared = new StatusReport.Prepared("acme", 2, writeId, watermark);
         heard.add(new Task(report("route", subtask, parallelism, 1, NOW, prepared), NOW));
+        heard.add(new Task(report("evaluate", subtask, parallelism, 1, NOW, prepared), NOW));
     }
 
     private static StatusReport report(

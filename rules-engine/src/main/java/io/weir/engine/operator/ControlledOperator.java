@@ -3,7 +3,6 @@ package io.weir.engine.operator;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
-import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.EpochCompiler;
@@ -55,6 +54,9 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     transient EpochCompiler compiler;
     transient Tables tables;
     transient Epochs epochs;
+    /** What was promised to publishes that are between their two phases. */
+    transient PublishHolds holds;
+
     transient TaskReport report;
     transient Records records;
 
@@ -86,10 +88,6 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     /** Something about rules has changed: what waited may go on. */
     abstract void proceed() throws Exception;
 
-    List<Prepared> prepared() {
-        return List.of();
-    }
-
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
@@ -101,6 +99,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         reachedBefore = values(storedReached).max().orElse(Long.MIN_VALUE);
         records = new Records(job.engine(), job.topics());
         report = new TaskReport(task(), now());
+        holds = new PublishHolds();
         control = new ControlLog();
         tables = bootstrap.tables();
         compiler = new EpochCompiler(new PushedModels(), tables);
@@ -136,6 +135,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         control.problems().forEach(report::problem);
         control.state().tenants().stream().filter(job::isFor).forEach(this::load);
         report.applied(control.state(), now());
+        control.state().tenants().forEach(this::followed);
     }
 
     @Override
@@ -153,11 +153,16 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         });
     }
 
-    void reportNow() throws Exception {
+    final void reportNow() throws Exception {
+        List<String> ended = holds.expire(now());
+        if (!ended.isEmpty()) {
+            ended.forEach(report::problem);
+            proceed();
+        }
         output.collect(
                 STATUS,
                 new StreamRecord<>(records.status(
-                        report.at(now(), watermark, prepared(), compiler.statuses(), lastingProblems()))));
+                        report.at(now(), watermark, holds.answers(), compiler.statuses(), lastingProblems()))));
     }
 
     /** What is so now, and may be otherwise later. */
@@ -242,7 +247,9 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     }
 
     /** That tenant's release, or publish between its phases, has changed. */
-    void followed(String tenant) {}
+    private void followed(String tenant) {
+        holds.follow(tenant, control.state().pending(tenant), reached(), job.isFor(tenant));
+    }
 
     final void emitOutcome(Outcome outcome) {
         if (outcome instanceof RaisedAlert alert) {

@@ -152,8 +152,10 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
             unknownEpochWaits = false;
             waiting.forEach(row -> unknownEpochWaits |= epochOf(row) == null);
         }
-        waiting.drain(inputWatermark, this::evaluate);
-        long passed = waiting.isEmpty() ? inputWatermark : Math.min(inputWatermark, waiting.earliest() - 1);
+        // A moment past the hold may belong to the publish that is between its phases.
+        long target = Math.min(inputWatermark, holds.cap());
+        waiting.drain(target, this::evaluate);
+        long passed = waiting.isEmpty() ? target : Math.min(target, waiting.earliest() - 1);
         if (passed > watermark) {
             advance(passed);
         }

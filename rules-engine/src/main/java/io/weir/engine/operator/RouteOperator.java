@@ -1,6 +1,5 @@
 package io.weir.engine.operator;
 
-import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
@@ -9,9 +8,7 @@ import io.weir.engine.evaluate.RouteSink;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Router;
 import io.weir.engine.evaluate.Row;
-import io.weir.engine.evaluate.TableStore;
 import io.weir.engine.evaluate.UnreadableEvent;
-import io.weir.engine.evaluate.UnreadableRow;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.RawEvent;
 import io.weir.engine.state.WireTypes;
@@ -48,7 +45,6 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
 
     private transient OrderedBuffer<RawEvent> waiting;
     private transient PartitionProgress progress;
-    private transient PublishHolds holds;
     private transient Decoding decoding;
     private transient Router router;
     private transient long inputWatermark;
@@ -72,12 +68,10 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         super.initializeState(context);
         waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
         progress = new PartitionProgress();
-        holds = new PublishHolds();
         decoding = new Decoding(job.zone());
         router = new Router(job.engine());
         inputWatermark = Long.MIN_VALUE;
         restore(context);
-        control.state().tenants().forEach(this::followed);
     }
 
     private void restore(StateInitializationContext context) throws Exception {
@@ -197,39 +191,6 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     void emit(OutRecord record) {
         output.collect(OUT, new StreamRecord<>(record));
-    }
-
-    @Override
-    void followed(String tenant) {
-        holds.follow(tenant, answerable(tenant), reached(), job.isFor(tenant));
-    }
-
-    @Override
-    List<Prepared> prepared() {
-        return holds.answers();
-    }
-
-    @Override
-    void reportNow() throws Exception {
-        List<String> ended = holds.expire(now());
-        if (!ended.isEmpty()) {
-            ended.forEach(report::problem);
-            proceed();
-        }
-        tellUnreadableRows();
-        super.reportNow();
-    }
-
-    /** One task does it for all: each process reads all rows. */
-    private void tellUnreadableRows() {
-        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-            for (TableStore table : compiler.tables()) {
-                for (UnreadableRow row = table.takeUnreadable(); row != null; row = table.takeUnreadable()) {
-                    report.countUnreadable();
-                    emit(records.deadLetter(table.tenant(), row));
-                }
-            }
-        }
     }
 
     @Override

@@ -155,11 +155,13 @@ class PublishIT {
         return prepare;
     }
 
-    /** Waits until every route task has answered; the highest watermark among the answers. */
+    /** Waits until every task has answered; the highest watermark among the answers. */
     private long answers(Prepare prepare) {
-        status.until(records -> assertThat(answers(records, prepare)).hasSize(2));
+        status.until(records -> assertThat(answers(records, prepare)).hasSize(4));
         return answers(status.soFar(), prepare).stream()
-                .mapToLong(answer -> Objects.requireNonNull(answer.watermark()))
+                .map(Prepared::watermark)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
                 .max()
                 .orElseThrow();
     }

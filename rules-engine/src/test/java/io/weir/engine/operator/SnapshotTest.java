@@ -31,6 +31,41 @@ class SnapshotTest {
             rule "Rare" on Login by userId
               when at least 1 Login where outcome is "failed" within 5 seconds
               then alert "{userId} rarely" at most once per 30 seconds
+
+            rule "Changed" on Login as here by userId
+              let before = previous Login within 8 seconds
+              when (before.outcome else here.outcome) is not here.outcome
+              then alert "{userId}: {before.outcome} at {before.at}"
+
+            rule "Nearer" on Login by userId
+              when outcome decreases 1 times in a row
+              then alert "{userId} decreases"
+
+            rule "Back in" on Login as first by userId
+              let tries = count of Login over the last 10 seconds
+              when outcome is "failed" and followed by Login where outcome is "ok" and tries > 1 within 6 seconds
+              then alert "{userId} back after {tries}"
+
+            rule "Gone" on Login by userId
+              when not followed by Login within 4 seconds
+              then emit Gone { user: userId, tried: outcome } to topic "gone"
+
+            rule "By the clock" on Login by userId
+              every 5 seconds
+              when count of Login over the last 10 seconds > 1
+              then alert "{userId}: {count} in ten seconds"
+              otherwise when count of Login over the last 5 seconds >= 0
+              then alert low "{userId} seldom" at most once per 15 seconds
+
+            rule "Sitting" on Login by userId
+              at the end of each session with a gap of 3 seconds
+              when distinct outcome over the session > 1
+              then alert "{userId}: {distinct} ways"
+
+            rule "Where to" on Login by userId
+              route to "many" when count of Login over the last 6 events > 2 and outcome is "failed"
+                    to "few" when outcome is "failed"
+                    otherwise to "well"
             """;
 
     private static final Origin LOGINS = new Origin("default", "Login", "logins", 2_000);
