@@ -8,8 +8,15 @@ import java.util.List;
  *
  * @param id stable: the same when it is asked again after a restore
  * @param alert as on the alert topic
+ * @param given the key's last events of a stream, oldest first, which the rule gives to the prompt
  */
-public record EnrichRequest(String id, String tenant, String engine, JsonNode alert, Prompt prompt) {
+public record EnrichRequest(
+        String id, String tenant, String engine, JsonNode alert, Prompt prompt, List<Alert.TriggeringEvent> given) {
+
+    // Requests of the first version have none.
+    public EnrichRequest {
+        given = given == null ? List.of() : List.copyOf(given);
+    }
 
     /** The prompt's revision that was in force for the alert. */
     public record Prompt(String name, int revision, String template, long timeoutMillis, List<Output> outputs) {

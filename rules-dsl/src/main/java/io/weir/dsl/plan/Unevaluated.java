@@ -1,6 +1,5 @@
 package io.weir.dsl.plan;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the language has and the engine of this version does not run: a rule with any of it is checked, but not published. */
@@ -14,10 +13,7 @@ public final class Unevaluated {
         if (shape != null) {
             return shape;
         }
-        return Stream.of(ofAggregates(rule), ofActions(rule))
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
+        return ofAggregates(rule);
     }
 
     private static @Nullable String ofShape(RulePlan rule) {
@@ -36,9 +32,5 @@ public final class Unevaluated {
             }
         }
         return null;
-    }
-
-    private static @Nullable String ofActions(RulePlan rule) {
-        return rule.alerts().stream().anyMatch(alert -> alert.given() != null) ? "'given last'" : null;
     }
 }

@@ -49,7 +49,7 @@ final class AlertBuilder {
                 firing.events().stream().map(row -> event(firing.rule(), row)).toList(),
                 suppressed,
                 model(plan, firing.program()));
-        return new RaisedAlert(alert, action.topic(), enrich(alert, action, firing.rule()), RecordKeys.of(firing));
+        return new RaisedAlert(alert, action.topic(), enrich(alert, alerting, firing), RecordKeys.of(firing));
     }
 
     /** The same however often it is computed, wherever. */
@@ -123,12 +123,12 @@ final class AlertBuilder {
         return new Alert.ModelScore(call.name(), call.revision(), (Double) score);
     }
 
-    private @Nullable EnrichRequest enrich(Alert alert, AlertAction action, LoadedRule rule) {
-        PromptPlan prompt = action.enrichedBy();
+    private @Nullable EnrichRequest enrich(Alert alert, LoadedAction.Alerting alerting, Firing firing) {
+        PromptPlan prompt = alerting.plan().enrichedBy();
         if (prompt == null) {
             return null;
         }
-        int revision = rule.parts().prompts().getOrDefault(prompt.name(), 0);
+        int revision = firing.rule().parts().prompts().getOrDefault(prompt.name(), 0);
         try {
             return new EnrichRequest(
                     alert.id(),
@@ -140,7 +140,10 @@ final class AlertBuilder {
                             revision,
                             prompt.template(),
                             prompt.timeout().toMillis(),
-                            prompt.outputs().stream().map(AlertBuilder::output).toList()));
+                            prompt.outputs().stream().map(AlertBuilder::output).toList()),
+                    firing.given().apply(alerting.index()).stream()
+                            .map(row -> event(firing.rule(), row))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("An alert's own JSON cannot be read", e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts false in shadow, and for a revision that only ends what it began
  * @param reads of each aggregate, by trigger; once for a rule that is evaluated at moments
  * @param previous of each event that it looks back at
+ * @param given of what each alert gives to its prompt; -1 for nothing
  * @param seen of each stream that a timed rule reads
  * @param waiting of the events that wait for what follows; -1 for none
  * @param session -1 for none
@@ -21,6 +22,7 @@ record BoundRule(
         List<List<AggregateRead>> reads,
         int[] previous,
         int[] trends,
+        int[] given,
         int[] seen,
         int waiting,
         int session) {

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key null for a rule without one
  * @param time in milliseconds: the event's, or the moment's at which it fires without one
  * @param events that made it fire, oldest first; none where time alone did
+ * @param given the key's last events that the prompt of an alert sees, by the alert's place among the rule's
  * @param raw the bytes of the event, as it came; null where nothing passes it on
  */
 record Firing(
@@ -19,4 +21,5 @@ record Firing(
         @Nullable Key key,
         long time,
         List<Row> events,
+        IntFunction<List<Row>> given,
         byte @Nullable [] raw) {}

@@ -1,5 +1,6 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.EventRef;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.Follow;
@@ -114,9 +115,28 @@ final class KeyTurn implements Frame.Host {
     private void fire(BoundRule bound, LoadedRule live, Decision decision, Decision.Choice choice, List<Row> events) {
         live.health().hit();
         if (bound.acts() && epoch != null) {
-            Firing firing = new Firing(epoch, live, decision.program, key, time, events, raw);
+            Firing firing = new Firing(
+                    epoch, live, decision.program, key, time, events, alert -> given(bound, live, alert), raw);
             actions.run(firing, choice, state, outcomes::add);
         }
+    }
+
+    /** The key's last events of the stream that the alert's prompt is given, this one included, oldest first. */
+    private List<Row> given(BoundRule bound, LoadedRule live, int alert) {
+        AlertAction.Context context = live.plan().alerts().get(alert).given();
+        if (context == null) {
+            return List.of();
+        }
+        List<Row> rows = new ArrayList<>();
+        if (state.part(bound.given()[alert]) instanceof RecentRows recent) {
+            recent.oldestFirst().forEach(bytes -> rows.add(new Row(bytes)));
+        }
+        Row now = row;
+        // It is remembered when all rules have seen it.
+        if (now != null && live.schema(now).name().equals(context.stream().name())) {
+            rows.add(now);
+        }
+        return rows.subList(Math.max(0, rows.size() - context.events()), rows.size());
     }
 
     private void await(BoundRule bound, LoadedRule live, Program program, Row row) {

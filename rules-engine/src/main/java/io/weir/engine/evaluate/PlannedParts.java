@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
+import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous of each event that it looks back at
  * @param trends of each trend
+ * @param given of what each alert gives to its prompt; empty for nothing
  * @param seen by stream, for a rule that is evaluated by the clock
  * @param waiting null where it waits for nothing
  * @param session null where it looks at no sessions
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record PlannedParts(
         List<String> previous,
         List<String> trends,
+        List<String> given,
         Map<String, PlannedSeen> seen,
         @Nullable String waiting,
         @Nullable String session) {
@@ -42,6 +45,7 @@ record PlannedParts(
         return new PlannedParts(
                 plan.previous().stream().map(previous -> recent(plan, previous)).toList(),
                 plan.trends().stream().map(trend -> trend(plan, trend)).toList(),
+                plan.alerts().stream().map(PlannedParts::given).toList(),
                 plan.timing() instanceof Timing.Every every ? seen(plan, every) : Map.of(),
                 follows(plan) ? "waiting `" + plan.slug() + "`" : null,
                 plan.timing() instanceof Timing.SessionEnd end ? session(plan, end) : null);
@@ -56,6 +60,7 @@ record PlannedParts(
         return Stream.of(
                         previous.stream(),
                         trends.stream(),
+                        given.stream().filter(text -> !text.isEmpty()),
                         seen.values().stream().map(PlannedSeen::text),
                         Stream.ofNullable(waiting),
                         Stream.ofNullable(session))
@@ -68,6 +73,11 @@ record PlannedParts(
                 ? streams(plan)
                 : List.of(previous.stream().name());
         return "recent(" + quoted(streams) + ") within " + millis(previous.within());
+    }
+
+    private static String given(AlertAction alert) {
+        AlertAction.Context context = alert.given();
+        return context == null ? "" : "recent(`" + context.stream().name() + "`) last " + context.events();
     }
 
     private static String trend(RulePlan plan, Trend trend) {

@@ -107,7 +107,14 @@ public final class Router {
 
     private Firing firing(LoadedTrigger trigger, Row newRow) {
         return new Firing(
-                required(epoch), trigger.rule(), trigger.decision().program, null, newRow.time(), List.of(newRow), raw);
+                required(epoch),
+                trigger.rule(),
+                trigger.decision().program,
+                null,
+                newRow.time(),
+                List.of(newRow),
+                any -> List.of(),
+                raw);
     }
 
     private static <T> T required(@Nullable T value) {

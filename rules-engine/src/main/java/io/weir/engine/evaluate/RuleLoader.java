@@ -116,6 +116,10 @@ final class RuleLoader {
         if (plan.body() instanceof RuleBody.When when && when.follow() != null) {
             others.addAll(when.follow().streams());
         }
+        plan.alerts().stream()
+                .map(AlertAction::given)
+                .filter(Objects::nonNull)
+                .forEach(context -> others.add(context.stream()));
         plan.previous().stream()
                 .map(PreviousEvent::stream)
                 .filter(Objects::nonNull)

@@ -1,5 +1,6 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
@@ -49,6 +50,9 @@ final class RuleTargets {
         addSeries();
         for (int i = 0; i < plan.previous().size(); i++) {
             addRecent(plan.previous().get(i), parts.previous().get(i));
+        }
+        for (int i = 0; i < plan.alerts().size(); i++) {
+            addGiven(plan.alerts().get(i).given(), parts.given().get(i));
         }
         for (int i = 0; i < plan.trends().size(); i++) {
             addTrend(plan.trends().get(i), parts.trends().get(i));
@@ -122,6 +126,17 @@ final class RuleTargets {
             target.from(all(epoch.stream(previous.stream())));
         }
         target.madeBy(draft -> new KeyTargets.OfRecent(draft.number(text)));
+    }
+
+    private void addGiven(AlertAction.@Nullable Context context, String text) {
+        if (context != null) {
+            spec.add(
+                    text,
+                    new RecentRows.Plan(StableHash.ofName(text), context.events(), KeyPart.REMEMBERED, since(text)));
+            TargetDraft target = spec.target(Kind.RECENT, text);
+            target.from(all(epoch.stream(context.stream())));
+            target.madeBy(draft -> new KeyTargets.OfRecent(draft.number(text)));
+        }
     }
 
     private void addTrend(Trend trend, String text) {

@@ -147,6 +147,7 @@ final class SpecDraft {
                 reads(draft),
                 kept.previous().stream().mapToInt(this::number).toArray(),
                 kept.trends().stream().mapToInt(this::number).toArray(),
+                kept.given().stream().mapToInt(this::number).toArray(),
                 kept.seen().values().stream()
                         .mapToInt(seen -> number(seen.text()))
                         .toArray(),

@@ -1,6 +1,7 @@
 package io.weir.engine.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.EnrichRequest;
@@ -15,6 +16,8 @@ import java.util.List;
 /** Enrich requests as questions to a language model. */
 final class Questions {
 
+    private static final String GIVEN = "given";
+
     private Questions() {}
 
     static Question of(EnrichRequest request, Duration longest) {
@@ -22,13 +25,25 @@ final class Questions {
         Duration wanted = Duration.ofMillis(Math.max(1, prompt.timeoutMillis()));
         return new Question(
                 request.id(),
-                PromptTemplate.of(prompt.template()).render(places(request.alert())),
+                template(prompt.template(), !request.given().isEmpty()).render(places(request)),
                 new OutputSchema(prompt.outputs().stream().map(Questions::field).toList()),
                 wanted.compareTo(longest) < 0 ? wanted : longest);
     }
 
-    /** What a prompt's places can name: the alert's own fields first, then its key, its rule's values, its events' fields. */
-    private static JsonNode places(JsonNode alert) {
+    /** Events that the rule gives to the prompt are seen whether or not its text says where. */
+    private static PromptTemplate template(String text, boolean given) {
+        PromptTemplate template = PromptTemplate.of(text);
+        return given && !template.names().contains(GIVEN)
+                ? PromptTemplate.of(text + "\n\nThe events before: {given}")
+                : template;
+    }
+
+    /**
+     * What a prompt's places can name: the alert's own fields first, then its key, its rule's values, its events' fields; and the events
+     * that the rule gives to it.
+     */
+    private static JsonNode places(EnrichRequest request) {
+        JsonNode alert = request.alert();
         ObjectNode places = ContractJson.MAPPER.createObjectNode();
         for (JsonNode event : alert.path("events")) {
             addAll(places, event.path("fields"));
@@ -36,6 +51,10 @@ final class Questions {
         addAll(places, alert.path("values"));
         addAll(places, alert.path("key"));
         addAll(places, alert);
+        if (!request.given().isEmpty()) {
+            ArrayNode given = places.putArray(GIVEN);
+            request.given().forEach(event -> given.add(ContractJson.MAPPER.valueToTree(event.fields())));
+        }
         return places;
     }
 
