@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The real evaluation, as what may be compared with another one: publishes a world's rules, then sends its events in order. */
-final class WeirEngine implements Engine {
+public final class WeirEngine implements Engine {
 
     private static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
             .thenComparing(Event::topic)
@@ -28,7 +28,7 @@ final class WeirEngine implements Engine {
     private final boolean storesState;
 
     /** @param storesState whether each key's state goes through its bytes after each row */
-    WeirEngine(boolean storesState) {
+    public WeirEngine(boolean storesState) {
         this.storesState = storesState;
     }
 
