@@ -153,12 +153,16 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         });
     }
 
+    /** What there is to tell besides. */
+    void beforeReport() {}
+
     final void reportNow() throws Exception {
         List<String> ended = holds.expire(now());
         if (!ended.isEmpty()) {
             ended.forEach(report::problem);
             proceed();
         }
+        beforeReport();
         output.collect(
                 STATUS,
                 new StreamRecord<>(records.status(
@@ -241,14 +245,14 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     }
 
     /** The tenant's publish between its phases that this task can answer. */
-    final @Nullable Prepare answerable(String tenant) {
+    private @Nullable Prepare answerable(String tenant) {
         Prepare pending = control.state().pending(tenant);
         return pending == null || pending.writeId().equals(unprepared) ? null : pending;
     }
 
     /** That tenant's release, or publish between its phases, has changed. */
     private void followed(String tenant) {
-        holds.follow(tenant, control.state().pending(tenant), reached(), job.isFor(tenant));
+        holds.follow(tenant, answerable(tenant), reached(), job.isFor(tenant));
     }
 
     final void emitOutcome(Outcome outcome) {

@@ -8,7 +8,9 @@ import io.weir.engine.evaluate.RouteSink;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Router;
 import io.weir.engine.evaluate.Row;
+import io.weir.engine.evaluate.TableStore;
 import io.weir.engine.evaluate.UnreadableEvent;
+import io.weir.engine.evaluate.UnreadableRow;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.RawEvent;
 import io.weir.engine.state.WireTypes;
@@ -191,6 +193,19 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     void emit(OutRecord record) {
         output.collect(OUT, new StreamRecord<>(record));
+    }
+
+    /** One task does it for all: each process reads all rows. */
+    @Override
+    void beforeReport() {
+        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            for (TableStore table : compiler.tables()) {
+                for (UnreadableRow row = table.takeUnreadable(); row != null; row = table.takeUnreadable()) {
+                    report.countUnreadable();
+                    emit(records.deadLetter(table.tenant(), row));
+                }
+            }
+        }
     }
 
     @Override
