@@ -50,6 +50,32 @@ class BacktestCommandTest {
     }
 
     @Test
+    void sent_named_holdsWhatRulesEmitAndRoute() throws IOException {
+        Files.writeString(rules, RULES + """
+
+                rule "Small sale"
+                  on Sale by shop
+                  when amount < 10
+                  then emit Small { shop: shop, amount: amount } to topic "small"
+
+                rule "By shop"
+                  on Sale
+                  route to "north" when shop is "north"
+                """);
+        Path sales = write("sales.csv", "date,shop,amount", "2026-01-01,south,9.50", "2026-01-02,north,99");
+        Path sent = folder.resolve("sent");
+
+        Ran ran = backtest("Sale=" + sales, "--sent", sent.toString());
+
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).containsPattern("sent +2\n");
+        assertThat(sent).hasContent("""
+                {"time":"2026-01-01T00:00:00.000Z","topic":"small","rule":"Small sale","event":{"shop":"south","amount":9.50}}
+                {"time":"2026-01-02T00:00:00.000Z","topic":"north","rule":"By shop","event":"2026-01-02,north,99"}
+                """);
+    }
+
+    @Test
     void timeZone_given_holdsForTimesThatNameNone() throws IOException {
         Path sales = write(
                 "sales.csv", "date,shop,amount", "2026-01-02 00:30:00,north,200", "2026-01-02T00:30:00Z,south,200");

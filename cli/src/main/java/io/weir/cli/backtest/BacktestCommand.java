@@ -76,6 +76,13 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the alerts there instead of to stdout")
     private @Nullable Path out;
 
+    @Option(
+            names = "--sent",
+            paramLabel = "FILE",
+            description =
+                    "Write what else the rules send there: events they emit or route, and questions for language models")
+    private @Nullable Path sent;
+
     @Option(names = "--parallelism", paramLabel = "N", description = "Tasks. Default: one a processor, at most 8")
     private int parallelism = Math.min(8, Runtime.getRuntime().availableProcessors());
 
@@ -93,6 +100,9 @@ public final class BacktestCommand implements Callable<Integer> {
         long started = System.nanoTime();
         BacktestResult result = run(backtest, files);
         write(result.alerts());
+        if (sent != null) {
+            write(result.sent(), sent);
+        }
         summarize(result, (System.nanoTime() - started) / 1e9);
         return result.unreadable().isEmpty() ? ExitCode.GOOD : ExitCode.PROBLEMS;
     }
@@ -163,10 +173,14 @@ public final class BacktestCommand implements Callable<Integer> {
             console.out().flush();
             return;
         }
+        write(alerts, out);
+    }
+
+    private static void write(List<String> lines, Path file) {
         try {
-            Files.writeString(out, alerts.isEmpty() ? "" : String.join("\n", alerts) + "\n");
+            Files.writeString(file, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
         } catch (IOException e) {
-            throw CommandFailure.usage("cannot write " + out + ": " + e.getMessage());
+            throw CommandFailure.usage("cannot write " + file + ": " + e.getMessage());
         }
     }
 
@@ -183,6 +197,10 @@ public final class BacktestCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "alerts      %,d", result.alerts().size()));
         result.alertsByRule()
                 .forEach((rule, count) -> console.say(String.format(Locale.ROOT, "%,11d  %s", count, rule)));
+        if (!result.sent().isEmpty()) {
+            console.say(
+                    String.format(Locale.ROOT, "sent        %,d", result.sent().size()));
+        }
     }
 
     private void refused(String name, List<BacktestResult.Refused> lines) {

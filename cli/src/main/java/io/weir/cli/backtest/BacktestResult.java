@@ -16,12 +16,14 @@ import java.util.TreeMap;
  * What a backtest found.
  *
  * @param alerts as JSON, by event time, then rule, then key
+ * @param sent what else the rules send, as JSON, by event time, then topic
  * @param unreadable by file and line
  */
 record BacktestResult(
         long events,
         List<String> alerts,
         Map<String, Long> alertsByRule,
+        List<String> sent,
         List<Refused> late,
         List<Refused> unreadable) {
 
@@ -47,6 +49,7 @@ record BacktestResult(
         private final Topics topics = Topics.DEFAULT;
         private final List<EventFile> files;
         private final List<Found> found = new ArrayList<>();
+        private final List<Sent> sent = new ArrayList<>();
         private final List<Refused> late = new ArrayList<>();
         private final List<Refused> unreadable = new ArrayList<>();
 
@@ -63,6 +66,11 @@ record BacktestResult(
                 unreadable.add(refused(record));
             } else if (record.header("ce_id") != null) {
                 found.add(found(record));
+            } else {
+                Sent other = Sent.of(record, topics);
+                if (other != null) {
+                    sent.add(other);
+                }
             }
         }
 
@@ -86,11 +94,18 @@ record BacktestResult(
 
         BacktestResult finish(long events) {
             found.sort(ORDER);
+            sent.sort(Sent.ORDER);
             late.sort(Refused.ORDER);
             unreadable.sort(Refused.ORDER);
             Map<String, Long> byRule = new TreeMap<>();
             found.forEach(alert -> byRule.merge(alert.rule, 1L, Long::sum));
-            return new BacktestResult(events, found.stream().map(Found::json).toList(), byRule, late, unreadable);
+            return new BacktestResult(
+                    events,
+                    found.stream().map(Found::json).toList(),
+                    byRule,
+                    sent.stream().map(Sent::json).toList(),
+                    late,
+                    unreadable);
         }
     }
 }

@@ -8,5 +8,8 @@ public final class SentEventHeaders {
 
     public static final String REVISION = "weir-revision";
 
+    /** Event time, as in alerts: an event of a rule's making need not tell it. */
+    public static final String TIME = "weir-time";
+
     private SentEventHeaders() {}
 }

@@ -73,7 +73,8 @@ final class Records {
                 new Header(Headers.TENANT, event.tenant()),
                 new Header(Headers.ENGINE, engine),
                 new Header(SentEventHeaders.RULE, event.rule()),
-                new Header(SentEventHeaders.REVISION, Integer.toString(event.revision())));
+                new Header(SentEventHeaders.REVISION, Integer.toString(event.revision())),
+                new Header(SentEventHeaders.TIME, AlertJson.time(event.time())));
         return new OutRecord(event.topic(), key == null ? null : utf8(key), event.json(), headers);
     }
 
