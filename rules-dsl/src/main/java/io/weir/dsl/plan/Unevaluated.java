@@ -17,9 +17,6 @@ public final class Unevaluated {
     }
 
     private static @Nullable String ofShape(RulePlan rule) {
-        if (rule.body() instanceof RuleBody.Match) {
-            return "'sequence'";
-        }
         return rule.on().stream().anyMatch(trigger -> trigger.stream().equals(BuiltIn.ALERT))
                 ? "a rule over alerts"
                 : null;

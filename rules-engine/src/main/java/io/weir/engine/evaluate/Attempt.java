@@ -43,8 +43,12 @@ final class Attempt {
     /** Whole but for a final {@code no}, and nothing more is taken. */
     boolean waiting;
 
-    /** The tier that was true when it was whole; {@link #NOT_YET} before. */
+    /** The tier that is true of it, but for a final {@code no}; {@link #NOT_YET} where it is no match. */
     int tier = NOT_YET;
+
+    /** What else was asked then, if it is to be told later. */
+    @Nullable
+    HeldValues held;
 
     final byte[] @Nullable [] rows;
     final @Nullable StepTotal[] totals;
@@ -56,7 +60,16 @@ final class Attempt {
         this.totals = totals;
     }
 
-    boolean isWhole() {
+    /** The last row that it has matched. */
+    byte[] last() {
+        byte[] last = rows[LAST];
+        if (last == null) {
+            throw new IllegalStateException("An attempt without a row (DEVELOPER)");
+        }
+        return last;
+    }
+
+    boolean isMatch() {
         return tier != NOT_YET;
     }
 
@@ -69,6 +82,7 @@ final class Attempt {
         copy.blocked = blocked;
         copy.waiting = waiting;
         copy.tier = tier;
+        copy.held = held;
         return copy;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen of each stream that a timed rule reads
  * @param waiting of the events that wait for what follows; -1 for none
  * @param session -1 for none
+ * @param sequence of the attempts at it; -1 for none
  */
 record BoundRule(
         PlannedRule planned,
@@ -25,7 +26,8 @@ record BoundRule(
         int[] given,
         int[] seen,
         int waiting,
-        int session) {
+        int session,
+        int sequence) {
 
     /** What is evaluated: null where it is paused, could not be loaded, or failed too often. */
     @Nullable

@@ -72,6 +72,11 @@ final class Decision {
         return List.copyOf(loaded);
     }
 
+    /** That of a tier. */
+    Choice choice(int tier) {
+        return choices.get(tier);
+    }
+
     /** The first that is true of the row; null for none. Fails with {@link RuleFailure}. */
     @Nullable
     Choice choose(Row row) {
@@ -87,11 +92,17 @@ final class Decision {
     /** The same where the program has begun. */
     @Nullable
     Choice choose() {
+        int tier = tier();
+        return tier < 0 ? null : choices.get(tier);
+    }
+
+    /** Its place; -1 for none. */
+    int tier() {
         for (int i = 0; i < choices.size(); i++) {
             if (program.test(choices.get(i).condition()) == 1) {
-                return choices.get(i);
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 }

@@ -83,6 +83,9 @@ public final class KeyEvaluator {
         for (int i = 0; i < plan.waiting().size(); i++) {
             turn.endWaiting(plan.waiting().get(i));
         }
+        for (int i = 0; i < plan.matching().size(); i++) {
+            turn.endAttempts(plan.matching().get(i));
+        }
         for (int i = 0; i < plan.timed().size(); i++) {
             if (isDue(plan.timed().get(i), state, moment)) {
                 turn.moment(plan.timed().get(i));

@@ -27,6 +27,11 @@ interface KeyPart {
         return Long.MAX_VALUE;
     }
 
+    /** The event time of the earliest thing that has happened but is told later; {@code Long.MAX_VALUE} where nothing is. */
+    default long earliestUntold() {
+        return Long.MAX_VALUE;
+    }
+
     /** All that was due up to that time has happened, or nobody asks for it any more. */
     default void happened(long time) {}
 

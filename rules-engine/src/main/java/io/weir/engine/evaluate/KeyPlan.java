@@ -9,13 +9,15 @@ import java.util.List;
  *     concerns them
  * @param timed the rules that are evaluated at moments of their own
  * @param waiting the rules, in all revisions that may still have something to end, that wait for what follows
+ * @param matching the rules that look for a sequence
  */
 record KeyPlan(
         KeyLayout layout,
         List<KeyTarget> targets,
         List<BoundRule> timed,
         List<SessionEnd> sessions,
-        List<BoundRule> waiting) {
+        List<BoundRule> waiting,
+        List<BoundRule> matching) {
 
     /**
      * What happens when a session ends.
@@ -30,5 +32,6 @@ record KeyPlan(
         timed = List.copyOf(timed);
         sessions = List.copyOf(sessions);
         waiting = List.copyOf(waiting);
+        matching = List.copyOf(matching);
     }
 }

@@ -64,7 +64,16 @@ public final class KeyState {
                 remove(i);
             }
         }
-        throttles.removeIf(throttle -> throttle.expiry() <= time);
+        long told = Math.min(time, earliestUntold());
+        throttles.removeIf(throttle -> throttle.expiry() <= told);
+    }
+
+    private long earliestUntold() {
+        long earliest = Long.MAX_VALUE;
+        for (KeyPart each : parts) {
+            earliest = Math.min(earliest, each.earliestUntold());
+        }
+        return earliest;
     }
 
     private void remove(int index) {

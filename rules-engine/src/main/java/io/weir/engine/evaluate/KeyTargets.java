@@ -95,6 +95,14 @@ final class KeyTargets {
         }
     }
 
+    /** Goes on with a rule's sequence. */
+    record OfSequence(BoundRule rule, int trigger) implements KeyTarget {
+        @Override
+        public void take(Row row, KeyTurn turn) {
+            turn.match(rule, trigger, row);
+        }
+    }
+
     /** Remembers the row for those that come after it. */
     record OfRecent(int part) implements KeyTarget {
         @Override

@@ -96,7 +96,7 @@ final class KeyTurn implements Frame.Host {
             } else if (bound.waiting() >= 0) {
                 await(bound, live, program, newRow);
             } else {
-                fire(bound, live, loaded.decision(), choice, List.of(newRow));
+                fire(bound, live, loaded.decision(), choice, List.of(newRow), time);
             }
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + loaded.stream().coordinates(newRow));
@@ -112,11 +112,12 @@ final class KeyTurn implements Frame.Host {
     }
 
     /** Runs the actions; in shadow they are only counted. */
-    private void fire(BoundRule bound, LoadedRule live, Decision decision, Decision.Choice choice, List<Row> events) {
+    private void fire(
+            BoundRule bound, LoadedRule live, Decision decision, Decision.Choice choice, List<Row> events, long at) {
         live.health().hit();
         if (bound.acts() && epoch != null) {
-            Firing firing = new Firing(
-                    epoch, live, decision.program, key, time, events, alert -> given(bound, live, alert), raw);
+            Firing firing =
+                    new Firing(epoch, live, decision.program, key, at, events, alert -> given(bound, live, alert), raw);
             actions.run(firing, choice, state, outcomes::add);
         }
     }
@@ -199,7 +200,7 @@ final class KeyTurn implements Frame.Host {
             follower = by == null ? null : by.bytes();
             program.begin(row);
             TriggerValues.restore(trigger.values(), live.plan(), program);
-            fire(bound, live, decision, decision.only(), by == null ? List.of(row) : List.of(row, by));
+            fire(bound, live, decision, decision.only(), by == null ? List.of(row) : List.of(row, by), time);
         } catch (RuntimeException e) {
             live.health().failed(e.getMessage() + " at " + live.schema(row).name() + " of " + row.time());
         }
@@ -229,6 +230,56 @@ final class KeyTurn implements Frame.Host {
         }
     }
 
+    /** The row may go on with the rule's sequence, by that one of its streams. */
+    void match(BoundRule bound, int index, Row newRow) {
+        LoadedRule live = bound.live();
+        LoadedSequence sequence = live == null ? null : live.sequence();
+        if (live == null || sequence == null) {
+            return;
+        }
+        live.health().evaluated();
+        rule = bound;
+        triggeredBy = index;
+        waited = null;
+        follower = null;
+        SequenceState attempts = (SequenceState) state.open(bound.sequence());
+        sequence.accept(attempts, newRow, index, this, (match, tier, at) -> matched(bound, live, match, tier, at));
+        letGo(bound, attempts);
+    }
+
+    /** The time of attempts at the rule's sequence is up at this moment. */
+    void endAttempts(BoundRule bound) {
+        LoadedRule live = bound.live();
+        LoadedSequence sequence = live == null ? null : live.sequence();
+        if (live == null || sequence == null || !(state.part(bound.sequence()) instanceof SequenceState attempts)) {
+            return;
+        }
+        rule = bound;
+        waited = null;
+        follower = null;
+        sequence.due(attempts, time, this, (match, tier, at) -> matched(bound, live, match, tier, at));
+        letGo(bound, attempts);
+    }
+
+    private void letGo(BoundRule bound, SequenceState attempts) {
+        if (attempts.size() == 0) {
+            state.drop(bound.sequence());
+        }
+    }
+
+    private void matched(BoundRule bound, LoadedRule live, MatchView match, int tier, long at) {
+        LoadedSequence sequence = live.sequence();
+        if (sequence == null) {
+            return;
+        }
+        try {
+            Decision decision = sequence.decisionAbout(match);
+            fire(bound, live, decision, decision.choice(tier), sequence.events(match), at);
+        } catch (RuntimeException e) {
+            sequence.failed(e.getMessage());
+        }
+    }
+
     /** The rule is evaluated at this moment, without an event. */
     void moment(BoundRule bound) {
         LoadedRule live = bound.live();
@@ -242,7 +293,7 @@ final class KeyTurn implements Frame.Host {
             prepare(bound, decision.program).begin(time);
             Decision.Choice choice = decision.choose();
             if (choice != null) {
-                fire(bound, live, decision, choice, List.of());
+                fire(bound, live, decision, choice, List.of(), time);
             }
         } catch (RuntimeException e) {
             live.health().failed(e.getMessage() + " at the moment " + time);

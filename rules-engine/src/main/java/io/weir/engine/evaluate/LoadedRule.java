@@ -23,6 +23,7 @@ final class LoadedRule {
     private final List<LoadedTrigger> triggers = new ArrayList<>();
     private final List<LoadedFollower> followers = new ArrayList<>();
     private final @Nullable Decision timed;
+    private final @Nullable LoadedSequence sequence;
     private final long[] throttles;
 
     LoadedRule(
@@ -39,6 +40,7 @@ final class LoadedRule {
         for (int i = 0; i < throttles.length; i++) {
             throttles[i] = Throttle.name(plan.slug(), i);
         }
+        sequence = plan.body() instanceof RuleBody.Match ? new LoadedSequence(this, SequencePlan.of(plan)) : null;
         boolean isTimed = !(plan.timing() instanceof Timing.EachEvent);
         timed = isTimed ? timed(plan, named, schemas) : null;
         for (int i = 0; i < (isTimed ? 0 : parts.streams().size()); i++) {
@@ -94,6 +96,12 @@ final class LoadedRule {
     @Nullable
     Decision timed() {
         return timed;
+    }
+
+    /** Null where it has none. */
+    @Nullable
+    LoadedSequence sequence() {
+        return sequence;
     }
 
     /** The name of an alert's throttle; it outlives the revision. */

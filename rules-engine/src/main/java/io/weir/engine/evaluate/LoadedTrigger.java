@@ -5,6 +5,7 @@ import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stream's events as the triggers of one rule. The filter is what the row alone decides, of the trigger's {@code where} and of a
@@ -16,6 +17,7 @@ final class LoadedTrigger {
     private final EpochStream stream;
     private final List<Condition> filter;
     private final Decision decision;
+    private final @Nullable StepEntries steps;
 
     LoadedTrigger(LoadedRule rule, int index, Named named) {
         RulePlan plan = rule.plan();
@@ -23,13 +25,17 @@ final class LoadedTrigger {
         stream = rule.parts().streams().get(index);
         StreamView view = new StreamView(stream.schema(), index);
         filter = filter(plan, index, view);
+        ProgramBuilder program = new ProgramBuilder(view, named, rule.schemas());
+        LoadedSequence sequence = rule.sequence();
+        steps = sequence == null ? null : new StepEntries(plan, sequence.plan(), index, program);
         decision = new Decision(
-                plan,
-                new ProgramBuilder(view, named, rule.schemas()),
-                conjunct -> Expressions.needsOnlyTheRow(conjunct, plan.lets()));
+                plan, program, conjunct -> sequence == null && Expressions.needsOnlyTheRow(conjunct, plan.lets()));
     }
 
     private static List<Condition> filter(RulePlan plan, int index, StreamView view) {
+        if (plan.body() instanceof RuleBody.Match match) {
+            return SequenceFilter.of(plan, match.sequence(), index, view);
+        }
         List<Expr> conjuncts = new ArrayList<>();
         Expr where = plan.on().get(index).where();
         if (where != null) {
@@ -59,6 +65,12 @@ final class LoadedTrigger {
     /** What has to be true of the row, over the row alone. */
     List<Condition> filter() {
         return filter;
+    }
+
+    /** What the steps of its sequence ask; null where it has none. */
+    @Nullable
+    StepEntries steps() {
+        return steps;
     }
 
     /** What else has to be true, and what then happens. */

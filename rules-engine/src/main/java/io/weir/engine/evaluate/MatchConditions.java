@@ -11,6 +11,9 @@ interface MatchConditions {
     /** The first of the rule's tiers that is true of the whole match in view; -1 where none is. */
     int tier(MatchView view);
 
+    /** The match in view, whose last event is at hand, is told later: keeps what else may be told of it. */
+    void hold(MatchView view);
+
     /** What an aggregate of the plan counts of a row; null for nothing. One that only counts answers anything. */
     @Nullable
     Object counted(int total, byte[] row);

@@ -57,8 +57,7 @@ final class MatchView {
     MatchView whole(Attempt match) {
         attempt = match;
         step = Attempt.NOT_YET;
-        byte[] last = match.rows[Attempt.LAST];
-        row = last == null ? NOTHING : last;
+        row = match.last();
         before = match.rows[Attempt.BEFORE];
         return this;
     }

@@ -16,6 +16,7 @@ final class PartCodec {
     private static final int SEEN = 3;
     private static final int TREND = 4;
     private static final int WAITING = 5;
+    private static final int SEQUENCE = 6;
 
     private PartCodec() {}
 
@@ -43,6 +44,9 @@ final class PartCodec {
         } else if (part instanceof Waiting waiting) {
             out.writeByte(WAITING);
             write(waiting, out);
+        } else if (part instanceof SequenceState sequence) {
+            out.writeByte(SEQUENCE);
+            SequenceCodec.write(sequence, out);
         } else {
             throw new IllegalStateException("A part that cannot be stored: " + part.getClass() + " (DEVELOPER)");
         }
@@ -57,6 +61,7 @@ final class PartCodec {
             case SEEN -> readSeen(in);
             case TREND -> readTrend(in);
             case WAITING -> readWaiting(in);
+            case SEQUENCE -> SequenceCodec.read(in);
             default ->
                 throw new IOException("A part of kind " + kind
                         + " in a key's state (OPERATOR: run the program that wrote it, or a newer one)");

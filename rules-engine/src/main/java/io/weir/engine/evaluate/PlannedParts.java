@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen by stream, for a rule that is evaluated by the clock
  * @param waiting null where it waits for nothing
  * @param session null where it looks at no sessions
+ * @param sequence null where it has none
  */
 record PlannedParts(
         List<String> previous,
@@ -36,7 +37,8 @@ record PlannedParts(
         List<String> given,
         Map<String, PlannedSeen> seen,
         @Nullable String waiting,
-        @Nullable String session) {
+        @Nullable String session,
+        @Nullable String sequence) {
 
     /** @param window the longest that it reads of the stream, in milliseconds */
     record PlannedSeen(String text, StreamSchema stream, long every, long window) {}
@@ -48,7 +50,8 @@ record PlannedParts(
                 plan.alerts().stream().map(PlannedParts::given).toList(),
                 plan.timing() instanceof Timing.Every every ? seen(plan, every) : Map.of(),
                 follows(plan) ? "waiting `" + plan.slug() + "`" : null,
-                plan.timing() instanceof Timing.SessionEnd end ? session(plan, end) : null);
+                plan.timing() instanceof Timing.SessionEnd end ? session(plan, end) : null,
+                plan.body() instanceof RuleBody.Match ? SequenceText.of(plan) : null);
     }
 
     private static boolean follows(RulePlan plan) {
@@ -63,9 +66,15 @@ record PlannedParts(
                         given.stream().filter(text -> !text.isEmpty()),
                         seen.values().stream().map(PlannedSeen::text),
                         Stream.ofNullable(waiting),
-                        Stream.ofNullable(session))
+                        Stream.ofNullable(session),
+                        Stream.ofNullable(sequence))
                 .flatMap(each -> each)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of those that a pause does not end: a sequence must not miss an event. */
+    Collection<String> textsOfPaused() {
+        return texts().stream().filter(text -> !text.equals(sequence)).toList();
     }
 
     private static String recent(RulePlan plan, PreviousEvent previous) {

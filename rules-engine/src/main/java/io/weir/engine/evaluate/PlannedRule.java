@@ -64,7 +64,10 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
     /** Of what it keeps besides its series; none where it has no plan. */
     Collection<String> partTexts() {
         PlannedParts parts = planned.parts();
-        return parts == null ? List.of() : parts.texts();
+        if (parts == null) {
+            return List.of();
+        }
+        return state == ArtifactState.PAUSED ? parts.textsOfPaused() : parts.texts();
     }
 
     /** How long an event of its may wait for what follows, in milliseconds; 0 where none waits. */

@@ -71,7 +71,7 @@ final class RelaxedSearch extends SequenceSearch {
         if (!plan.isWhole(step, count)) {
             take(state, attempt, step);
             return true;
-        } else if (!plan.step(step).isFull(count) || !plan.asksMatch) {
+        } else if (!plan.step(step).isFull(count) || !plan.asksMatch || plan.waits) {
             take(state, attempt, step);
             isMatch(attempt);
             return true;
@@ -105,15 +105,10 @@ final class RelaxedSearch extends SequenceSearch {
     @Nullable
     Attempt settled(SequenceState state) {
         for (Attempt attempt : state.attempts) {
-            if (attempt.isWhole()) {
+            if (attempt.isMatch()) {
                 return attempt;
             }
         }
         return null;
-    }
-
-    @Override
-    boolean hasWaited(Attempt attempt) {
-        return attempt.blocked == Attempt.OPEN && plan.onlyWaits(attempt.step, attempt.count);
     }
 }

@@ -171,13 +171,21 @@ final class RuleTargets {
     }
 
     private void addTriggers() {
+        LoadedSequence sequence = loaded == null ? null : loaded.sequence();
+        if (sequence != null) {
+            String text = String.valueOf(parts.sequence());
+            spec.add(text, sequence.plan().state(since(text)));
+        }
         for (int i = 0; i < plan.on().size(); i++) {
             int index = i;
             TargetDraft target = spec.target(Kind.TRIGGER, place(i));
             if (loaded != null) {
                 LoadedTrigger trigger = loaded.triggers().get(i);
                 target.from(new TargetDraft.Source(trigger.stream(), trigger.filter(), trigger, blamed));
-                target.madeBy(draft -> new KeyTargets.OfTrigger(draft.bound(rule), index));
+                target.madeBy(
+                        sequence == null
+                                ? draft -> new KeyTargets.OfTrigger(draft.bound(rule), index)
+                                : draft -> new KeyTargets.OfSequence(draft.bound(rule), index));
             }
         }
     }

@@ -22,7 +22,7 @@ final class SequenceCodec {
 
     static void write(SequenceState state, DataOutput out) throws IOException {
         SequenceState.Bounds bounds = state.bounds();
-        out.writeLong(state.name);
+        out.writeLong(state.name());
         Varints.write(out, bounds.within());
         out.writeByte((bounds.waits() ? WAITS : 0) | (bounds.remembersPrevious() ? REMEMBERS_PREVIOUS : 0));
         Varints.write(out, state.rows);
@@ -46,6 +46,9 @@ final class SequenceCodec {
         for (Attempt attempt : state.attempts) {
             for (byte[] row : attempt.rows) {
                 add(row, rows, places);
+            }
+            if (attempt.held != null) {
+                attempt.held.previous().forEach(row -> add(row, rows, places));
             }
         }
         return rows;
@@ -71,6 +74,11 @@ final class SequenceCodec {
         Varints.write(out, attempt.blocked == Attempt.OPEN ? 0 : attempt.blocked + 1L);
         out.writeBoolean(attempt.waiting);
         Varints.writeSigned(out, attempt.tier);
+        HeldValues held = attempt.held;
+        out.writeBoolean(held != null);
+        if (held != null) {
+            write(held, places, out);
+        }
         Varints.write(out, attempt.rows.length);
         for (byte[] row : attempt.rows) {
             Varints.write(out, place(row, places));
@@ -78,6 +86,18 @@ final class SequenceCodec {
         Varints.write(out, attempt.totals.length);
         for (StepTotal total : attempt.totals) {
             StepTotalCodec.write(total, out);
+        }
+    }
+
+    private static void write(HeldValues held, Map<byte[], Integer> places, DataOutput out) throws IOException {
+        Varints.write(out, held.values().size());
+        for (byte[] value : held.values()) {
+            Varints.write(out, value.length);
+            out.write(value);
+        }
+        Varints.write(out, held.previous().size());
+        for (byte[] row : held.previous()) {
+            Varints.write(out, place(row, places));
         }
     }
 
@@ -98,6 +118,7 @@ final class SequenceCodec {
         for (int i = Varints.readCount(in); i > 0; i--) {
             state.attempts.add(read(in, rows));
         }
+        state.setUntold(state.attempts.stream().anyMatch(Attempt::isMatch));
         return state;
     }
 
@@ -111,6 +132,7 @@ final class SequenceCodec {
         int blocked = Varints.readCount(in);
         boolean waiting = in.readBoolean();
         int tier = (int) Varints.readSigned(in);
+        HeldValues held = in.readBoolean() ? readHeld(in, rows) : null;
         byte[][] named = new byte[Varints.readCount(in)][];
         for (int i = 0; i < named.length; i++) {
             named[i] = rows[Varints.readCount(in)];
@@ -127,6 +149,21 @@ final class SequenceCodec {
         attempt.blocked = blocked == 0 ? Attempt.OPEN : blocked - 1;
         attempt.waiting = waiting;
         attempt.tier = tier;
+        attempt.held = held;
         return attempt;
+    }
+
+    private static HeldValues readHeld(DataInput in, byte[] @Nullable [] rows) throws IOException {
+        List<byte[]> values = new ArrayList<>();
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            byte[] value = new byte[Varints.readCount(in)];
+            in.readFully(value);
+            values.add(value);
+        }
+        List<byte @Nullable []> previous = new ArrayList<>();
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            previous.add(rows[Varints.readCount(in)]);
+        }
+        return new HeldValues(values, previous);
     }
 }

@@ -72,6 +72,7 @@ final class SequenceNeeds {
         }
         match.tiers().forEach(tier -> needs.add(tier.condition(), needs.end, true));
         rule.lets().forEach(let -> needs.add(let.value(), needs.end, false));
+        rule.scores().forEach(score -> score.inputs().forEach(input -> needs.add(input, needs.end, true)));
         rule.actions().stream().flatMap(SequenceNeeds::shown).forEach(shown -> needs.add(shown, needs.end, false));
         return needs;
     }

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 /** A rule's sequence, ready to be searched for. */
 final class SequencePlan {
 
-    /** What is not bound by {@code within} is forgotten after so many milliseconds. */
-    static final long REMEMBERED = 90L * 86_400_000;
-
     /** Of the state: the same for as long as the steps mean the same. */
     final long name;
 
@@ -38,7 +35,9 @@ final class SequencePlan {
     private SequencePlan(long name, Sequence sequence, SequenceNeeds needs, boolean asksMatch) {
         this.name = name;
         this.strictly = sequence.strictly();
-        this.within = sequence.within() == null ? REMEMBERED : sequence.within().toMillis();
+        this.within = sequence.within() == null
+                ? KeyPart.REMEMBERED
+                : sequence.within().toMillis();
         this.resumeAt = sequence.resumeAt();
         this.needs = needs;
         this.asksMatch = asksMatch;
@@ -88,14 +87,9 @@ final class SequencePlan {
         return steps.get(index);
     }
 
-    /** Whether a match is whole with that many events of that step. */
+    /** Whether a match is whole, but for a final {@code no}, with that many events of that step. */
     boolean isWhole(int step, int count) {
-        return !waits && step == last && step(step).isEnough(count);
-    }
-
-    /** Whether nothing but a final {@code no} has to come after that many events of that step. */
-    boolean onlyWaits(int step, int count) {
-        return waits && step(step).isEnough(count) && !needsMore(step);
+        return step(step).isEnough(count) && (waits ? !needsMore(step) : step == last);
     }
 
     private boolean needsMore(int step) {
@@ -128,13 +122,17 @@ final class SequencePlan {
                 new StepTotal[needs.totals().size()]);
     }
 
-    SequenceState newState() {
-        return new SequenceState(name, new SequenceState.Bounds(within, waits, remembersPrevious));
+    /**
+     * What it keeps of a key.
+     *
+     * @param liveSince events before that time do not count
+     */
+    SequenceState.Plan state(long liveSince) {
+        return new SequenceState.Plan(name, new SequenceState.Bounds(within, waits, remembersPrevious), liveSince);
     }
 
     /** When an attempt that began at that time is over. */
     long endOf(long since) {
-        long end = since + within;
-        return end < since ? Long.MAX_VALUE : end;
+        return KeyPart.plus(since, within);
     }
 }

@@ -60,7 +60,20 @@ abstract class SequenceSearch {
         state.rows = state.attempts.isEmpty() ? 0 : state.rows + 1;
         accept(state, next.time());
         settle(state, sink);
+        hold(state);
         remember(state);
+    }
+
+    private void hold(SequenceState state) {
+        boolean untold = false;
+        for (int i = 0; i < state.attempts.size(); i++) {
+            Attempt attempt = state.attempts.get(i);
+            if (attempt.isMatch() && attempt.end == state.rows) {
+                conditions.hold(view.whole(attempt));
+            }
+            untold |= attempt.isMatch();
+        }
+        state.setUntold(untold);
     }
 
     abstract void accept(SequenceState state, long time);
@@ -72,6 +85,9 @@ abstract class SequenceSearch {
 
     /** Reports the matches that nothing can change any more. */
     private void settle(SequenceState state, MatchSink sink) {
+        if (plan.waits) {
+            return;
+        }
         for (Attempt match = settled(state); match != null; match = settled(state)) {
             report(state, match, timeOf(match), sink);
         }
@@ -81,7 +97,7 @@ abstract class SequenceSearch {
     abstract @Nullable Attempt settled(SequenceState state);
 
     private static long timeOf(Attempt match) {
-        return Bytes.getLong(match.rows[Attempt.LAST], 16);
+        return Bytes.getLong(match.last(), 16);
     }
 
     private void report(SequenceState state, Attempt match, long time, MatchSink sink) {
@@ -112,21 +128,12 @@ abstract class SequenceSearch {
         List<Attempt> over = List.copyOf(state.attempts.subList(0, alike));
         state.attempts.subList(0, alike).clear();
         for (Attempt attempt : over) {
-            if (attempt.isWhole()) {
-                report(state, attempt, timeOf(attempt), sink);
+            if (attempt.isMatch() && attempt.blocked == Attempt.OPEN) {
+                report(state, attempt, plan.waits ? plan.endOf(attempt.since) : timeOf(attempt), sink);
                 return;
-            } else if (hasWaited(attempt)) {
-                attempt.tier = conditions.tier(view.whole(attempt));
-                if (attempt.isWhole()) {
-                    report(state, attempt, plan.endOf(attempt.since), sink);
-                    return;
-                }
             }
         }
     }
-
-    /** Whether nothing that was forbidden has come behind a match, now that the time is up. */
-    abstract boolean hasWaited(Attempt attempt);
 
     /** Whether the row at hand may come next in an attempt. */
     final boolean fits(Attempt attempt, int step) {
@@ -160,6 +167,8 @@ abstract class SequenceSearch {
         attempt.step = step;
         attempt.count = enters ? 1 : attempt.count + 1;
         attempt.blocked = Attempt.OPEN;
+        attempt.tier = Attempt.NOT_YET;
+        attempt.held = null;
         attempt.end = state.rows;
         keep(attempt, step, enters);
         if (enters) {
@@ -208,7 +217,7 @@ abstract class SequenceSearch {
     /** Asks what is asked of a whole match; sets the tier that is true. */
     final boolean isMatch(Attempt attempt) {
         attempt.tier = conditions.tier(view.whole(attempt));
-        return attempt.isWhole();
+        return attempt.isMatch();
     }
 
     /** Makes room for one more among those that are kept; false where it is the one that has to go. */

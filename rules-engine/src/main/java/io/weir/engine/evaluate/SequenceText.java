@@ -1,12 +1,10 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Expr;
-import io.weir.dsl.plan.Let;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Sequence;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's sequence as a text that is stored (hashed into the name of its state), so its form never changes. */
@@ -41,14 +39,8 @@ final class SequenceText {
     }
 
     private static String where(@Nullable Expr where, RulePlan rule) {
-        return where == null ? "" : " where " + spelledOut(where, rule.lets()).canonical();
-    }
-
-    private static Expr spelledOut(Expr expr, List<Let> lets) {
-        return Expressions.rewrite(
-                expr,
-                leaf -> leaf instanceof Expr.LetOf let
-                        ? spelledOut(lets.get(let.index()).value(), lets)
-                        : leaf);
+        return where == null
+                ? ""
+                : " where " + Expressions.withoutLets(where, rule.lets()).canonical();
     }
 }

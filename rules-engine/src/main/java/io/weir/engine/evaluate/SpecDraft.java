@@ -135,7 +135,8 @@ final class SpecDraft {
                 targets.values().stream().map(target -> target.make(this)).toList(),
                 bound.stream().filter(rule -> rule.seen().length > 0).toList(),
                 sessions(bound),
-                bound.stream().filter(rule -> rule.waiting() >= 0).toList());
+                bound.stream().filter(rule -> rule.waiting() >= 0).toList(),
+                bound.stream().filter(rule -> rule.sequence() >= 0).toList());
     }
 
     private BoundRule bind(RuleDraft draft) {
@@ -152,7 +153,8 @@ final class SpecDraft {
                         .mapToInt(seen -> number(seen.text()))
                         .toArray(),
                 number(kept.waiting()),
-                number(kept.session()));
+                number(kept.session()),
+                number(kept.sequence()));
     }
 
     /** By trigger; once for a rule that is evaluated at moments. */

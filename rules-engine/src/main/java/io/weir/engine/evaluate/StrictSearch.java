@@ -61,11 +61,8 @@ final class StrictSearch extends SequenceSearch {
 
     /** Whether it became a match, so that those behind it do not matter any more. */
     private boolean goesOn(SequenceState state, Attempt attempt) {
-        if (attempt.isWhole()) {
-            add(attempt);
-            return false;
-        } else if (attempt.waiting) {
-            if (!isForbidden(attempt)) {
+        if (attempt.waiting) {
+            if (!plan.waits || !isForbidden(attempt)) {
                 add(attempt);
             }
             return false;
@@ -104,22 +101,20 @@ final class StrictSearch extends SequenceSearch {
 
     private boolean takes(SequenceState state, Attempt attempt, int step) {
         take(state, attempt, step);
-        if (plan.isWhole(step, attempt.count)) {
-            if (isMatch(attempt)) {
-                add(attempt);
-                return true;
-            } else if (plan.step(step).isFull(attempt.count)) {
-                return false;
-            }
+        boolean isMatch = plan.isWhole(step, attempt.count) && isMatch(attempt);
+        if (isMatch && !plan.waits) {
+            attempt.waiting = true;
+            add(attempt);
+            return true;
         }
-        boolean waits = plan.onlyWaits(step, attempt.count);
-        if (!waits || plan.canGoOn(step, attempt.count, Attempt.OPEN)) {
+        Attempt waiting = isMatch ? attempt.copy() : null;
+        if (plan.canGoOn(step, attempt.count, Attempt.OPEN)) {
+            attempt.tier = Attempt.NOT_YET;
             add(attempt);
         }
-        if (waits) {
-            Attempt over = attempt.copy();
-            over.waiting = true;
-            add(over);
+        if (waiting != null) {
+            waiting.waiting = true;
+            add(waiting);
         }
         return false;
     }
@@ -146,16 +141,10 @@ final class StrictSearch extends SequenceSearch {
 
     /** Whether whatever may come fits the one as it fits the other. */
     private boolean isPreferredTo(Attempt one, Attempt other) {
-        return !one.isWhole()
-                && !other.isWhole()
-                && one.step == other.step
+        return one.step == other.step
                 && one.waiting == other.waiting
-                && (one.waiting ? isSameMatch(one, other) : isSameCount(one, other))
+                && (one.waiting || isSameCount(one, other))
                 && isSameForConditions(one, other);
-    }
-
-    private boolean isSameMatch(Attempt one, Attempt other) {
-        return !plan.asksMatch || one.rows[Attempt.LAST] == other.rows[Attempt.LAST];
     }
 
     private boolean isSameCount(Attempt one, Attempt other) {
@@ -181,11 +170,6 @@ final class StrictSearch extends SequenceSearch {
     @Nullable
     Attempt settled(SequenceState state) {
         Attempt first = state.attempts.isEmpty() ? null : state.attempts.get(0);
-        return first != null && first.isWhole() ? first : null;
-    }
-
-    @Override
-    boolean hasWaited(Attempt attempt) {
-        return attempt.waiting;
+        return first != null && first.isMatch() ? first : null;
     }
 }

@@ -6,9 +6,7 @@ import io.weir.engine.naive.Engine;
 import io.weir.engine.naive.NaiveEngine;
 import io.weir.engine.naive.Outcome;
 import io.weir.engine.naive.RandomWorld;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Random rules over random events, against an evaluation that recomputes everything from the whole history. */
@@ -16,15 +14,12 @@ class LanguageComparisonTest {
 
     private static final int WORLDS = Integer.getInteger("weir.worlds", 4_000);
 
-    static final Set<Construct> EVALUATED =
-            EnumSet.complementOf(EnumSet.of(Construct.RELAXED_SEQUENCES, Construct.STRICT_SEQUENCES));
-
     @Test
     void randomWorlds_evaluatedByBoth_sendTheSame() {
         Comparison comparison = new Comparison(withoutKeys(new NaiveEngine()), new WeirEngine(false));
 
         for (long seed = 0; seed < WORLDS; seed++) {
-            comparison.check(seed, new RandomWorld(seed, EVALUATED).world());
+            comparison.check(seed, new RandomWorld(seed, Construct.all()).world());
         }
     }
 
@@ -33,7 +28,7 @@ class LanguageComparisonTest {
         Comparison comparison = new Comparison(withoutKeys(new NaiveEngine()), new WeirEngine(true));
 
         for (long seed = 0; seed < WORLDS / 4; seed++) {
-            comparison.check(-seed - 1, new RandomWorld(-seed - 1, EVALUATED).world());
+            comparison.check(-seed - 1, new RandomWorld(-seed - 1, Construct.all()).world());
         }
     }
 

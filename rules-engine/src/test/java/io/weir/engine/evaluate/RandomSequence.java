@@ -32,7 +32,7 @@ final class RandomSequence {
     NaiveSequence next() {
         boolean strictly = random.nextBoolean();
         List<Step> steps = new ArrayList<>();
-        int size = 1 + random.nextInt(5);
+        int size = 1 + random.nextInt(4);
         for (int i = 0; i < size; i++) {
             steps.add(step(steps, strictly));
         }
@@ -116,7 +116,7 @@ final class RandomSequence {
     List<Event> events() {
         List<Event> events = new ArrayList<>();
         long at = 1_000;
-        for (int i = random.nextInt(12); i >= 0; i--) {
+        for (int i = random.nextInt(11); i >= 0; i--) {
             at += random.nextInt(3) == 0 ? 0 : random.nextInt(4);
             Long n = random.nextInt(12) == 0 ? null : Long.valueOf(random.nextInt(4));
             events.add(new Event(random.nextInt(3) == 0 ? "U" : "T", n, at, events.size()));

@@ -21,6 +21,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -44,7 +45,7 @@ class SequenceSearchTest {
         int strict = 0;
         int found = 0;
         Random seeds = new Random(SEED);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             long seed = seeds.nextLong();
             Random random = new Random(seed);
             RandomSequence dice = new RandomSequence(random);
@@ -66,9 +67,9 @@ class SequenceSearchTest {
                 strict += sequence.strictly() ? 1 : 0;
             }
         }
-        assertThat(searched).isGreaterThan(5_000);
+        assertThat(searched).isGreaterThan(3_000);
         assertThat(strict).isBetween(searched / 4, searched * 3 / 4);
-        assertThat(found).isGreaterThan(3_000);
+        assertThat(found).isGreaterThan(2_000);
     }
 
     @Test
@@ -107,7 +108,7 @@ class SequenceSearchTest {
         List<String> failures = new ArrayList<>();
         Conditions conditions = new Conditions(plan, sequence, failures::add);
         SequenceSearch search = SequenceSearch.of(plan, conditions);
-        SequenceState state = plan.newState();
+        SequenceState state = (SequenceState) plan.state(Long.MIN_VALUE).create();
         List<Long> firsts = new ArrayList<>();
         MatchSink sink = (view, tier, time) -> firsts.add(place(view.attempt().rows[Attempt.FIRST]));
 
@@ -134,7 +135,7 @@ class SequenceSearchTest {
         SequencePlan plan = SequencePlan.of(planOf(loops));
         Conditions conditions = new Conditions(plan, loops);
         SequenceSearch search = SequenceSearch.of(plan, conditions);
-        SequenceState state = plan.newState();
+        SequenceState state = (SequenceState) plan.state(Long.MIN_VALUE).create();
         List<Long> firsts = new ArrayList<>();
         MatchSink sink = (view, tier, time) -> firsts.add(place(view.attempt().rows[Attempt.FIRST]));
 
@@ -200,11 +201,15 @@ class SequenceSearchTest {
         SequencePlan plan = SequencePlan.of(rule);
         Conditions conditions = new Conditions(plan, sequence);
         SequenceSearch search = SequenceSearch.of(plan, conditions);
-        SequenceState state = plan.newState();
+        SequenceState state = (SequenceState) plan.state(Long.MIN_VALUE).create();
         List<String> found = new ArrayList<>();
-        MatchSink sink = (view, tier, time) -> found.add(place(view.attempt().rows[Attempt.FIRST]) + "-"
-                + place(view.attempt().rows[Attempt.LAST]) + " at " + time);
+        long[] now = new long[1];
+        MatchSink sink = (view, tier, time) -> {
+            found.add(place(view.attempt().rows[Attempt.FIRST]) + "-" + place(view.row()) + " at " + time);
+            assertThat(isHeld(view) || place(view.row()) == now[0]).isTrue();
+        };
         for (Event event : events) {
+            now[0] = event.place();
             pass(search, state, event.at(), sink);
             search.accept(state, row(event), event.stream().equals("T") ? 0 : 1, sink);
             state = stored ? stored(state) : state.copy();
@@ -215,9 +220,18 @@ class SequenceSearchTest {
         return found;
     }
 
+    /** What else was seen at the last event, as it was then. */
+    private static boolean isHeld(MatchView view) {
+        HeldValues held = view.attempt().held;
+        return held != null
+                && Arrays.equals(held.values().get(0), view.row())
+                && held.previous().get(0) == null
+                && held.previous().get(1) == view.row();
+    }
+
     private static void pass(SequenceSearch search, SequenceState state, long time, MatchSink sink) {
-        while (state.nextDue() <= time) {
-            search.due(state, state.nextDue(), sink);
+        while (state.nextDue(0) <= time) {
+            search.due(state, state.nextDue(0), sink);
         }
         if (time < Long.MAX_VALUE - 1) {
             search.due(state, time, sink);
@@ -281,6 +295,12 @@ class SequenceSearchTest {
         public int tier(MatchView match) {
             view = match;
             return sequence.when().test().test(this) ? 0 : -1;
+        }
+
+        @Override
+        public void hold(MatchView match) {
+            byte[] row = match.row();
+            match.attempt().held = new HeldValues(List.of(row), Arrays.asList(null, row));
         }
 
         @Override

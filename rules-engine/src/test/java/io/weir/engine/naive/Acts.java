@@ -56,7 +56,7 @@ final class Acts {
 
     private Outcome emitted(Firing firing, EmitAction emit) {
         Map<String, @Nullable Object> fields = new HashMap<>();
-        emit.fields().forEach(field -> fields.put(field.name(), evaluator.value(field.value(), firing.moment())));
+        emit.fields().forEach(field -> fields.put(field.name(), shown(field.value(), firing.moment())));
         return new Outcome(
                 Outcome.Kind.EMIT, rule.name(), firing.time(), key, null, emit.name(), emit.topic(), fields, 0, null);
     }
@@ -89,15 +89,21 @@ final class Acts {
         Map<String, @Nullable Object> values = new HashMap<>();
         rule.lets().stream()
                 .filter(let -> !(let.value().type() instanceof Type.Event))
-                .forEach(let -> values.put(let.name(), evaluator.value(let.value(), moment)));
+                .forEach(let -> values.put(let.name(), shown(let.value(), moment)));
         for (int i = 0; i < rule.aggregates().size(); i++) {
             Expr aggregate = new Expr.AggregateOf(i, rule.aggregates().get(i).type());
-            values.put(rule.aggregates().get(i).label(), evaluator.value(aggregate, moment));
+            values.put(rule.aggregates().get(i).label(), shown(aggregate, moment));
         }
         for (int i = 0; i < rule.scores().size(); i++) {
             Expr score = new Expr.ScoreOf(i, rule.scores().get(i).model().returns());
             values.put(i == 0 ? "score" : "score" + (i + 1), evaluator.value(score, moment));
         }
         return values;
+    }
+
+    /** Times are sent as texts. */
+    private @Nullable Object shown(Expr expr, Moment moment) {
+        Object value = evaluator.value(expr, moment);
+        return value != null && expr.type() == Type.Scalar.TIMESTAMP ? Texts.of(value, expr.type()) : value;
     }
 }

@@ -54,16 +54,25 @@ final class RelaxedSearch {
         /** True if the event was taken. */
         boolean take(Event event) {
             int next = stepFor(event);
-            if (next < 0) {
+            Match longer = next < 0 ? match : match.before(match.last()).with(next, event);
+            int more = next == step ? count + 1 : 1;
+            if (next < 0 || isInVain(next, more, longer)) {
                 notice(event);
                 return false;
             }
-            Match longer = match.before(match.last()).with(next, event);
-            count = next == step ? count + 1 : 1;
+            count = more;
             step = next;
             match = longer;
             broken.clear();
             return true;
+        }
+
+        // A match that takes no more, and of which `when` is not true.
+        private boolean isInVain(int next, int more, Match longer) {
+            return run.readings().whenIsPartOfTheMatch()
+                    && steps.isLast(next)
+                    && more == steps.get(next).most()
+                    && steps.firing(longer, longer.last().time()) == null;
         }
 
         // The running loop first, then the steps behind it, as long as those between may be empty.

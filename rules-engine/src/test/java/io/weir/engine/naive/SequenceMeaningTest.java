@@ -164,6 +164,16 @@ class SequenceMeaningTest {
     }
 
     @Test
+    void whenBehindTheSteps_thatIsNotTrueYet_waitsForAnotherLastEvent() {
+        String found = found(
+                "3a 2b 9x 5b",
+                "sequence within 10 seconds a: where kind is \"a\" b: where kind is \"b\" when price > a.price "
+                        + "then alert \"{a.price} {price}\"");
+
+        assertThat(found).isEqualTo("3 3 5");
+    }
+
+    @Test
     void trailingLoop_goesOnUntilWhenIsTrue() {
         String found = found(
                 "1a 2b 9x 3b 4b",

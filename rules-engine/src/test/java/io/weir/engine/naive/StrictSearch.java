@@ -96,7 +96,7 @@ final class StrictSearch {
     private Answer absence(int step, int place, Match match) {
         long deadline = steps.deadline(match);
         for (int later = place; later < merged.size() && merged.get(later).time() < deadline; later++) {
-            if (steps.fits(step, merged.get(later), match.before(merged.get(later - 1)))) {
+            if (isForbidden(merged.get(later), step, match.before(merged.get(later - 1)))) {
                 return Answer.FAILED;
             }
         }
@@ -107,5 +107,15 @@ final class StrictSearch {
         return firing == null && run.readings().whenIsPartOfTheMatch()
                 ? Answer.FAILED
                 : new Answer(false, match, firing);
+    }
+
+    /** By any {@code no} behind the last step that has an event. */
+    private boolean isForbidden(Event event, int last, Match match) {
+        for (int step = last; match.steps().get(step).isEmpty(); step--) {
+            if (steps.get(step).forbidden() && steps.fits(step, event, match)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
