@@ -99,7 +99,7 @@ public final class ListPlanning {
             LiveSet.Entry entry = live.get(new ArtifactName(ArtifactKind.ENTRIES, slug));
             boolean declared = check.declared().containsKey(new ArtifactName(ArtifactKind.LIST, slug));
             byte[] json = entry == null ? null : entry.artifact().content();
-            if (declared && list.published() && json != null && !retired.contains(entry.name())) {
+            if (declared && list.published() && entry != null && json != null && !retired.contains(entry.name())) {
                 ListEntries entries = ListEntries.read(json, list.element());
                 if (!entries.problems().isEmpty()) {
                     throw invalid("The live entries do not fit the new declaration of list @" + list.name(), entries)
