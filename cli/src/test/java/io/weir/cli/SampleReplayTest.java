@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.samples.SampleFolders;
 import java.io.IOException;
@@ -110,6 +111,13 @@ class SampleReplayTest {
     private JsonNode asFarAs(JsonNode expected, JsonNode sent) {
         if (expected.isNumber() && sent.isNumber()) {
             return expected.decimalValue().compareTo(sent.decimalValue()) == 0 ? expected : sent;
+        }
+        if (expected.isArray() && expected.size() == sent.size()) {
+            ArrayNode seen = json.createArrayNode();
+            for (int i = 0; i < sent.size(); i++) {
+                seen.add(asFarAs(expected.get(i), sent.path(i)));
+            }
+            return seen;
         }
         if (!expected.isObject() || !sent.isObject()) {
             return sent;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks a prompt: its text may show what an alert says, its answer has fields of simple types. */
 final class PromptCheck {
 
-    /** What an alert says of itself. */
+    /** What an alert says of itself, and the events that a rule gives to the prompt. */
     private static final List<String> OF_AN_ALERT = List.of(
             "id",
             "rule",
@@ -34,7 +34,8 @@ final class PromptCheck {
             "suppressed",
             "model",
             "tenant",
-            "engine");
+            "engine",
+            "given");
 
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
