@@ -1,6 +1,9 @@
 package io.weir.engine;
 
 import io.weir.dsl.contract.Topics;
+import io.weir.engine.evaluate.Decoders;
+import io.weir.engine.registry.RegistryAddress;
+import io.weir.engine.registry.SchemaRegistry;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,6 +26,7 @@ import java.util.regex.Pattern;
  * @param tenants whose rules it evaluates; empty: everyone's
  * @param zone of timestamps in events that name none
  * @param controlDeadline how long a task waits at its start until it has read the control topic
+ * @param registry of the schemas that Avro events were written with
  */
 public record JobConfig(
         String engine,
@@ -32,7 +36,8 @@ public record JobConfig(
         Timing timing,
         int parallelism,
         ZoneId zone,
-        Duration controlDeadline)
+        Duration controlDeadline,
+        RegistryAddress registry)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -53,6 +58,7 @@ public record JobConfig(
         kafka.addProblems(problems);
         checkpoints.addProblems(problems);
         timing.addProblems(problems);
+        registry.addProblems(problems);
         if (kafka.transactionTimeout().compareTo(checkpoints.interval()) <= 0) {
             problems.add("transaction-timeout: " + kafka.transactionTimeout()
                     + " is not longer than the checkpoint interval, " + checkpoints.interval());
@@ -72,7 +78,16 @@ public record JobConfig(
                 Timing.DEFAULT,
                 1,
                 ZoneOffset.UTC,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                RegistryAddress.NONE);
+    }
+
+    /** Readers of events as these settings say. */
+    public Decoders decoders() {
+        Decoders decoders = Decoders.in(zone);
+        return registry.url() == null
+                ? decoders
+                : decoders.withWriters(new SchemaRegistry(registry.url(), registry.deadline()));
     }
 
     public Topics topics() {
@@ -84,30 +99,41 @@ public record JobConfig(
     }
 
     public JobConfig withTenants(Set<String> newTenants) {
-        return new JobConfig(engine, newTenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline);
+        return new JobConfig(
+                engine, newTenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, registry);
     }
 
     public JobConfig withKafka(KafkaAccess newKafka) {
-        return new JobConfig(engine, tenants, newKafka, checkpoints, timing, parallelism, zone, controlDeadline);
+        return new JobConfig(
+                engine, tenants, newKafka, checkpoints, timing, parallelism, zone, controlDeadline, registry);
     }
 
     public JobConfig withCheckpoints(Checkpoints newCheckpoints) {
-        return new JobConfig(engine, tenants, kafka, newCheckpoints, timing, parallelism, zone, controlDeadline);
+        return new JobConfig(
+                engine, tenants, kafka, newCheckpoints, timing, parallelism, zone, controlDeadline, registry);
     }
 
     public JobConfig withTiming(Timing newTiming) {
-        return new JobConfig(engine, tenants, kafka, checkpoints, newTiming, parallelism, zone, controlDeadline);
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, newTiming, parallelism, zone, controlDeadline, registry);
     }
 
     public JobConfig withParallelism(int newParallelism) {
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, newParallelism, zone, controlDeadline);
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, newParallelism, zone, controlDeadline, registry);
     }
 
     public JobConfig withZone(ZoneId newZone) {
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, newZone, controlDeadline);
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, parallelism, newZone, controlDeadline, registry);
     }
 
     public JobConfig withControlDeadline(Duration newDeadline) {
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, newDeadline);
+        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, newDeadline, registry);
+    }
+
+    public JobConfig withRegistry(RegistryAddress newRegistry) {
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, newRegistry);
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.engine;
 
+import io.weir.engine.registry.RegistryAddress;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -64,7 +65,8 @@ final class JobSettings {
         int parallelism = value("parallelism", defaults.parallelism(), Integer::valueOf);
         ZoneId zone = value("time-zone", defaults.zone(), ZoneId::of);
         Duration deadline = duration("control-deadline", defaults.controlDeadline());
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, deadline);
+        RegistryAddress registry = registry(defaults.registry());
+        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, deadline, registry);
     }
 
     private KafkaAccess kafka(KafkaAccess defaults) {
@@ -105,6 +107,12 @@ final class JobSettings {
                 duration("max-drift", defaults.maxDrift()),
                 duration("flush", defaults.flush()),
                 duration("discovery", defaults.discovery()));
+    }
+
+    private RegistryAddress registry(RegistryAddress defaults) {
+        return new RegistryAddress(
+                optional("schema-registry", Function.identity()),
+                duration("schema-registry-deadline", defaults.deadline()));
     }
 
     private String text(String name, String fallback) {

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 /** Weir: into a row of the five fields that the stream declares. */
 final class WeirRows implements Decoder {
 
-    private final EventDecoder decoder = Decoders.decoder(LoginStream.SCHEMA, 1, ZoneOffset.UTC);
+    private final EventDecoder decoder = Decoders.in(ZoneOffset.UTC).decoder(LoginStream.SCHEMA, 1);
 
     @Override
     public Login decode(byte[] event) throws Exception {

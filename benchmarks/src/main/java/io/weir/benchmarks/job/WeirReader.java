@@ -25,7 +25,7 @@ final class WeirReader implements EventReader<RawEvent> {
                 LoginStream.SCHEMA.name(),
                 LoginStream.TOPIC,
                 LoginStream.SCHEMA.lateness().toMillis());
-        time = Decoders.timeReader(LoginStream.SCHEMA, ZoneOffset.UTC);
+        time = Decoders.in(ZoneOffset.UTC).timeReader(LoginStream.SCHEMA);
     }
 
     @Override

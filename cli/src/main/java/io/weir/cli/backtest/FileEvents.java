@@ -33,7 +33,7 @@ final class FileEvents {
                 file.schema().lateness().toMillis(),
                 file.columns());
         this.partition = partition;
-        this.times = Decoders.timeReader(file.schema(), zone, file.columns().toArray(String[]::new));
+        this.times = Decoders.in(zone).timeReader(file.schema(), file.columns().toArray(String[]::new));
         this.progress = progress;
         this.lines = TextLines.open(file.path());
         for (int i = 0; i < file.headerLines(); i++) {

@@ -8,6 +8,7 @@ import io.weir.engine.Checkpoints;
 import io.weir.engine.JobConfig;
 import io.weir.engine.KafkaAccess;
 import io.weir.engine.WeirJob;
+import io.weir.engine.registry.RegistryAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -73,6 +74,20 @@ public final class EngineCommand implements Callable<Integer> {
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "Where the schemas of Avro events are, as Confluent's registry answers")
+    private @Nullable String registry;
+
+    @Option(
+            names = "--schema-registry-deadline",
+            paramLabel = "TIME",
+            defaultValue = "1m",
+            converter = ShortDuration.class,
+            description = "How long a task waits for a schema before it fails. Default: ${DEFAULT-VALUE}")
+    private Duration registryDeadline = Duration.ofMinutes(1);
+
+    @Option(
             names = "--ui-port",
             paramLabel = "PORT",
             defaultValue = "8081",
@@ -108,6 +123,7 @@ public final class EngineCommand implements Callable<Integer> {
                 .withTenants(tenants)
                 .withParallelism(parallelism)
                 .withCheckpoints(checkpoints)
-                .withZone(zone);
+                .withZone(zone)
+                .withRegistry(new RegistryAddress(registry, registryDeadline));
     }
 }

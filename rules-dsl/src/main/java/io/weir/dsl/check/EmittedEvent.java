@@ -97,7 +97,8 @@ final class EmittedEvent {
         if (event.name().equals(BuiltIn.ALERT.name())) {
             return "alerts are sent with 'alert'";
         }
-        return event.schema().format() == Format.CSV ? "it is read as csv, and what rules emit is json" : null;
+        Format format = event.schema().format();
+        return format == Format.JSON ? null : "it is read as " + format.word() + ", and what rules emit is json";
     }
 
     // The time is the result's where no field says it.

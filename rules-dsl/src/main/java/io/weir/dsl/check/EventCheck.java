@@ -80,11 +80,15 @@ final class EventCheck {
 
     private Format format() {
         Name name = event.format();
-        if (name == null || name.text().equals("json")) {
+        if (name == null) {
             return Format.JSON;
-        } else if (!name.text().equals("csv")) {
-            problems.report(Code.UNKNOWN_FORMAT, name.span(), name.text()).help("formats are json and csv");
         }
-        return Format.CSV;
+        for (Format format : Format.values()) {
+            if (format.word().equals(name.text())) {
+                return format;
+            }
+        }
+        problems.report(Code.UNKNOWN_FORMAT, name.span(), name.text()).help("formats are json, csv and avro");
+        return Format.JSON;
     }
 }

@@ -30,7 +30,7 @@ final class RandomDeclaration {
                 "time " + dice.name() + dice.maybe(" ,"),
                 "up to " + dice.duration() + " late" + dice.maybe(" ,"),
                 "from topic " + dice.text() + dice.maybe(" ,"),
-                "as " + dice.one("json", "csv", "to") + dice.maybe(" ,"));
+                "as " + dice.one("json", "csv", "avro", "to") + dice.maybe(" ,"));
         return "event " + dice.name() + " " + fields(2) + (clauses.isEmpty() ? "" : " " + clauses);
     }
 

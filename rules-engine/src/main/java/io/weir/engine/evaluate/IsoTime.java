@@ -104,7 +104,8 @@ final class IsoTime {
         return sign == '-' ? -millis : millis;
     }
 
-    private static long inZone(long localMillis, ZoneId zone) {
+    /** The instant at which clocks of that zone show so many milliseconds since 1970. */
+    static long inZone(long localMillis, ZoneId zone) {
         if (zone.equals(ZoneOffset.UTC)) {
             return localMillis;
         }

@@ -9,6 +9,7 @@ import io.weir.engine.state.WireTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -31,6 +32,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
     private transient StreamDirectory directory;
     private transient Map<StreamFeed, EventTimeReader> times;
     private transient Map<String, Long> askedAt;
+    private transient Decoders formats;
 
     EventDeserializer(JobConfig config) {
         this.config = config;
@@ -41,6 +43,9 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
         directory = StreamDirectory.shared(config);
         times = new HashMap<>();
         askedAt = new HashMap<>();
+        formats = config.registry().url() == null
+                ? config.decoders().withWriters(EventDeserializer::noRegistry)
+                : config.decoders();
         directory.refresh(config.controlDeadline());
     }
 
@@ -83,8 +88,14 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
         }
     }
 
+    // It does not stop the engine: others' streams are not Avro.
+    private static Schema noRegistry(int id) throws UnreadableEvent {
+        throw new UnreadableEvent(
+                "", "written with schema " + id + ", and this engine knows no schema registry (OPERATOR: name it one)");
+    }
+
     private EventTimeReader timeReader(StreamFeed feed) {
-        return Decoders.timeReader(feed.schema(), config.zone());
+        return formats.timeReader(feed.schema());
     }
 
     @Override

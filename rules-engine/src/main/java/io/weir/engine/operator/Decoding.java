@@ -8,7 +8,6 @@ import io.weir.engine.evaluate.Row;
 import io.weir.engine.evaluate.UnreadableEvent;
 import io.weir.engine.state.Origin;
 import io.weir.engine.state.RawEvent;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the decoder of an event: that of its stream as the event's epoch declares it. */
 final class Decoding {
 
-    private final ZoneId zone;
+    private final Decoders formats;
     private final Map<Schema, Decoder> decoders = new HashMap<>();
 
     // Neighbouring events mostly share both.
@@ -27,8 +26,8 @@ final class Decoding {
 
     private record Schema(int id, List<String> columns) {}
 
-    Decoding(ZoneId zone) {
-        this.zone = zone;
+    Decoding(Decoders formats) {
+        this.formats = formats;
     }
 
     /** Null where the epoch does not declare the stream. */
@@ -54,7 +53,7 @@ final class Decoding {
 
     private Decoder decoder(EpochStream stream, Origin origin) {
         String[] columns = origin.columns().toArray(String[]::new);
-        return new Decoder(Decoders.decoder(stream.schema(), stream.schemaId(), zone, columns));
+        return new Decoder(formats.decoder(stream.schema(), stream.schemaId(), columns));
     }
 
     /** Decodes events of one stream in one epoch. */

@@ -70,7 +70,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         super.initializeState(context);
         waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
         progress = new PartitionProgress();
-        decoding = new Decoding(job.zone());
+        decoding = new Decoding(job.decoders());
         router = new Router(job.engine());
         inputWatermark = Long.MIN_VALUE;
         restore(context);

@@ -19,8 +19,8 @@ class CsvEventDecoderTest {
         "at", "other", "name", "n", "d", "payment.amount", "payment.currency", "place", "ok", "tags", "sizes"
     };
 
-    private final EventDecoder decoder = Decoders.decoder(SCHEMA, 7, ZoneOffset.UTC, HEADER);
-    private final EventTimeReader times = Decoders.timeReader(SCHEMA, ZoneOffset.UTC, HEADER);
+    private final EventDecoder decoder = Decoders.in(ZoneOffset.UTC).decoder(SCHEMA, 7, HEADER);
+    private final EventTimeReader times = Decoders.in(ZoneOffset.UTC).timeReader(SCHEMA, HEADER);
 
     @Test
     void record_withQuotes_isReadByTheHeader() throws Exception {

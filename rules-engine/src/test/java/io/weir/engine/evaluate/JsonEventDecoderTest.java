@@ -31,8 +31,8 @@ class JsonEventDecoderTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final EventDecoder decoder = Decoders.decoder(Schemas.EVERYTHING, Schemas.EVERYTHING_ID, ZoneOffset.UTC);
-    private final EventTimeReader times = Decoders.timeReader(Schemas.EVERYTHING, ZoneOffset.UTC);
+    private final EventDecoder decoder = Decoders.in(ZoneOffset.UTC).decoder(Schemas.EVERYTHING, Schemas.EVERYTHING_ID);
+    private final EventTimeReader times = Decoders.in(ZoneOffset.UTC).timeReader(Schemas.EVERYTHING);
 
     @Test
     void event_ofEveryType_isRead() throws Exception {
@@ -65,7 +65,7 @@ class JsonEventDecoderTest {
                 .environment()
                 .streams()
                 .get("A");
-        EventDecoder records = Decoders.decoder(schema, 1, ZoneOffset.UTC);
+        EventDecoder records = Decoders.in(ZoneOffset.UTC).decoder(schema, 1);
 
         Row row = records.decode(
                 bytes("{'tags':['a',null,'Zoë'],'home':{'geo':{'lat':1.5},'zip':'1'},'at':1,'paid':[1.5,'2'],"
@@ -128,7 +128,8 @@ class JsonEventDecoderTest {
         "1969-12-31T23:59:59.999Z,1969-12-31T23:59:59.999Z",
     })
     void timestamp_inAnyForm_isRead(String text, String expected) throws Exception {
-        EventDecoder madrid = Decoders.decoder(Schemas.EVERYTHING, Schemas.EVERYTHING_ID, ZoneId.of("Europe/Madrid"));
+        EventDecoder madrid =
+                Decoders.in(ZoneId.of("Europe/Madrid")).decoder(Schemas.EVERYTHING, Schemas.EVERYTHING_ID);
 
         Row row = madrid.decode(bytes("{'at':'" + text + "'}"), 0, 0);
 
@@ -147,7 +148,7 @@ class JsonEventDecoderTest {
     @Test
     void timeReader_ofANestedTime_findsIt() throws Exception {
         List<Field> fields = List.of(new Field("at", Type.Scalar.TIMESTAMP, false, List.of("a", "b", "t"), -1));
-        EventTimeReader nested = Decoders.timeReader(Schemas.stream("S", fields, "at"), ZoneOffset.UTC);
+        EventTimeReader nested = Decoders.in(ZoneOffset.UTC).timeReader(Schemas.stream("S", fields, "at"));
 
         assertThat(nested.timeOf(bytes("{'t':1,'a':{'t':2,'b':{'t':3}}}"))).isEqualTo(3);
     }

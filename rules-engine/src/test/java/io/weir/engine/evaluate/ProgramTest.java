@@ -28,7 +28,7 @@ class ProgramTest {
     private static final int TREES = 20_000;
     private static final int ROWS_PER_TREE = 5;
 
-    private final EventDecoder decoder = Decoders.decoder(Schemas.EVERYTHING, 7, ZoneOffset.UTC);
+    private final EventDecoder decoder = Decoders.in(ZoneOffset.UTC).decoder(Schemas.EVERYTHING, 7);
 
     @Test
     void randomTrees_givenRandomEvents_sayTheSameAsMvel() throws Exception {

@@ -135,7 +135,8 @@ final class World implements RouteSink {
 
     private Row decode(EpochStream stream, byte[] bytes) {
         try {
-            return Decoders.decoder(stream.schema(), stream.schemaId(), ZoneOffset.UTC)
+            return Decoders.in(ZoneOffset.UTC)
+                    .decoder(stream.schema(), stream.schemaId())
                     .decode(bytes, 0, offset);
         } catch (UnreadableEvent e) {
             throw new IllegalArgumentException(e);

@@ -27,7 +27,11 @@ final class Events implements AutoCloseable {
     }
 
     void send(int partition, String text) {
-        producer.send(new ProducerRecord<>(topic, partition, null, text.getBytes(StandardCharsets.UTF_8)));
+        send(partition, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(int partition, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, partition, null, value));
     }
 
     void flush() {
