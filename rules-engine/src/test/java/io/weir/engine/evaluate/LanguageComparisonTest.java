@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Random rules over random events, against an evaluation that recomputes everything from the whole history. */
 class LanguageComparisonTest {
 
-    private static final int WORLDS = Integer.getInteger("weir.worlds", 4_000);
+    private static final int WORLDS = Integer.getInteger("weir.worlds", 6_000);
 
     @Test
     void randomWorlds_evaluatedByBoth_sendTheSame() {
