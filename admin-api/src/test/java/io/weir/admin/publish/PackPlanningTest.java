@@ -88,7 +88,8 @@ class PackPlanningTest {
     void plan_ofARuleThatIsNotEvaluatedYet_isRefused() {
         assertRefused(
                         ProblemCode.RULES_INVALID,
-                        sources(LOGIN, DATA, "rule \"r\" on Login when outcome in @offices then alert \"x\""))
+                        sources("rule \"r\" on Alert by key when more than 3 Alert within 1 hour"
+                                + " then alert \"x\" at most once per 1 day"))
                 .hasMessageContaining("have a mistake");
     }
 
