@@ -271,7 +271,7 @@ class PublishIT {
             assertThat(refusal.code()).isEqualTo("not-confirmed");
             assertThat(refusal.json().path("missing"))
                     .extracting(JsonNode::asText)
-                    .containsExactly("fake/route/1");
+                    .containsExactly("fake/evaluate/1", "fake/route/1");
             assertThat(epoch()).isEqualTo(1);
             assertThat(prepares())
                     .extracting(Prepare::status)
