@@ -76,7 +76,8 @@ final class ActionCheck {
     private @Nullable Duration pause(Expression expression) {
         if (!rule.isKeyed()) {
             rule.report(Code.THROTTLE_WITHOUT_KEY, expression.span())
-                    .help("say whose alerts belong together, for example: by cardId; or: by everything");
+                    .help(
+                            "say behind the event whose alerts belong together, for example: on Payment by cardId; or: by everything");
         }
         return new Literals(rule.problems()).window(expression, "the pause");
     }

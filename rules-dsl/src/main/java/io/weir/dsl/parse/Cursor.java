@@ -51,6 +51,11 @@ final class Cursor {
         return tokens.get(Math.max(0, at - 1));
     }
 
+    /** The token that was taken so many ago. */
+    Token before(int back) {
+        return tokens.get(Math.max(0, at - back));
+    }
+
     Token take() {
         Token token = peek();
         at = Math.min(at + 1, tokens.size() - 1);

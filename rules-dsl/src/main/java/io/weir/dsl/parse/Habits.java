@@ -1,5 +1,7 @@
 package io.weir.dsl.parse;
 
+import io.weir.dsl.syntax.Token;
+import io.weir.dsl.syntax.TokenKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,29 @@ final class Habits {
         } else if (cursor.atWords("at", "least")) {
             return COMPARE;
         }
+        String different = ofDifferent(cursor);
+        if (different != null) {
+            return different;
+        }
         String word = cursor.peek().text();
         return isLength(cursor) ? "a length of time has a number: 1 " + singular(word) : BY_WORD.get(word);
+    }
+
+    /** {@code count of distinct country}, {@code count(distinct country) …}, {@code number of …}, {@code in 3 different …}. */
+    private static @Nullable String ofDifferent(Cursor cursor) {
+        Token before = cursor.before(1);
+        if (cursor.atWords("within") && isDifferent(cursor.before(2))) {
+            return "say of which event: 'at least 3 different country of Payment within 1 hour'";
+        }
+        boolean counted = isDifferent(before)
+                || before.is(TokenKind.RIGHT_PARENTHESIS) && isDifferent(cursor.before(3))
+                || before.isWord("number") && cursor.atWords("of")
+                || cursor.at(TokenKind.NUMBER) && isDifferent(cursor.peek(1));
+        return counted ? DIFFERENT : null;
+    }
+
+    private static boolean isDifferent(Token token) {
+        return token.isWord("different") || token.isWord("distinct");
     }
 
     private static boolean isLength(Cursor cursor) {

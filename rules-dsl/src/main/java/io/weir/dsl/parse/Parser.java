@@ -95,7 +95,8 @@ public final class Parser {
         @Nullable String near = NearNames.nearest(word.text(), Words.DECLARATIONS);
         Problem problem = cursor.report(Code.STRANGE_DECLARATION, word.span(), word.text());
         if (near == null) {
-            problem.help("a declaration begins with " + String.join(", ", Words.DECLARATIONS));
+            problem.help("a declaration begins with " + String.join(", ", Words.DECLARATIONS)
+                    + "; a rule for example: rule \"large\" on Payment when amount > 500 EUR then alert \"{cardId}\"");
         } else {
             problem.suggest(near, word.span(), "");
         }
