@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.Follow;
 import io.weir.dsl.plan.PreviousEvent;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
@@ -157,14 +158,22 @@ final class RuleTargets {
     /** What may follow the events of this revision, and the part in which they wait. */
     void addFollowers() {
         String text = parts.waiting();
-        if (text == null || loaded == null || !(plan.body() instanceof RuleBody.When)) {
+        Follow follow = plan.body() instanceof RuleBody.When when ? when.follow() : null;
+        if (text == null || follow == null) {
             return;
         }
-        spec.add(text, new Waiting.Plan(StableHash.ofName(text), since(text)));
-        for (int i = 0; i < loaded.followers().size(); i++) {
-            int index = i;
-            LoadedFollower follower = loaded.followers().get(i);
-            TargetDraft target = spec.target(Kind.FOLLOWER, place(i));
+        if (loaded != null) {
+            spec.add(text, new Waiting.Plan(StableHash.ofName(text), since(text)));
+        }
+        for (int i = 0; i < follow.streams().size(); i++) {
+            addFollower(i);
+        }
+    }
+
+    private void addFollower(int index) {
+        TargetDraft target = spec.target(Kind.FOLLOWER, place(index));
+        if (loaded != null) {
+            LoadedFollower follower = loaded.followers().get(index);
             target.from(new TargetDraft.Source(follower.stream(), follower.filter(), null, blamed));
             target.madeBy(draft -> new KeyTargets.OfFollower(draft.bound(rule), index));
         }

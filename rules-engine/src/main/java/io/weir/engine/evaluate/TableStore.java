@@ -23,6 +23,7 @@ public final class TableStore {
     private final AtomicLong evaluated = new AtomicLong(Long.MIN_VALUE);
     private volatile AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(64);
     private volatile long late;
+    private volatile long untold;
     private int entries;
 
     private static final class Entry {
@@ -73,9 +74,16 @@ public final class TableStore {
         return late;
     }
 
-    /** Keeps a row for whoever tells of it; too many of them are not kept. */
+    /** Keeps a row for whoever tells of it. Of too many at once some are not kept, but counted. For one thread alone. */
     public void refuse(UnreadableRow row) {
-        unreadable.offer(row);
+        if (!unreadable.offer(row)) {
+            untold++;
+        }
+    }
+
+    /** Unreadable rows that were not kept: they are told at a later start. */
+    public long untold() {
+        return untold;
     }
 
     /** The next unreadable row, once; null where there is none. */

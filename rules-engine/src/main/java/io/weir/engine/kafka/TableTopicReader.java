@@ -213,7 +213,7 @@ final class TableTopicReader implements Runnable {
     private void remember(KafkaConsumer<byte[], byte[]> consumer) {
         boolean isNew =
                 read.entrySet().stream().anyMatch(each -> each.getValue() > told.getOrDefault(each.getKey(), 0L));
-        if (isNew && !store.hasUnreadable()) {
+        if (isNew && !store.hasUnreadable() && store.untold() == 0) {
             read.forEach((partition, offset) -> told.merge(partition, offset, Math::max));
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             told.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

@@ -178,6 +178,11 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
                 lasting.add("table " + table.table().name() + ", topic "
                         + table.table().topic() + ": " + problem);
             }
+            if (table.untold() > 0) {
+                lasting.add("table " + table.table().name() + ": " + table.untold()
+                        + " unreadable rows are not among the dead letters yet: there were too many at once, and the next"
+                        + " start tells of them");
+            }
             if (table.late() > 0) {
                 lasting.add("table " + table.table().name() + ": " + table.late()
                         + " rows came when events of their time had been evaluated");

@@ -187,4 +187,20 @@ class TableStoreTest {
     private static byte[] bytes(String json) {
         return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void unreadableRows_tooManyAtOnce_areCounted() {
+        TableStore store = new TableStore("default", FX);
+        for (int row = 0; row < 1_003; row++) {
+            store.refuse(new UnreadableRow("fx-rates", 0, row, new byte[0], "not JSON"));
+        }
+
+        int told = 0;
+        while (store.takeUnreadable() != null) {
+            told++;
+        }
+
+        assertThat(told).isEqualTo(1_000);
+        assertThat(store.untold()).isEqualTo(3);
+    }
 }
