@@ -106,7 +106,8 @@ final class JobSettings {
                 duration("idleness", defaults.idleness()),
                 duration("max-drift", defaults.maxDrift()),
                 duration("flush", defaults.flush()),
-                duration("discovery", defaults.discovery()));
+                duration("discovery", defaults.discovery()),
+                duration("max-ahead", defaults.maxAhead()));
     }
 
     private RegistryAddress registry(RegistryAddress defaults) {

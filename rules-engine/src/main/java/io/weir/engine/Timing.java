@@ -12,9 +12,15 @@ import java.util.List;
  * @param maxDrift how far one partition may run ahead of another in event time before it waits
  * @param flush how long a record may wait in a network buffer
  * @param discovery how often topics of newly declared streams are looked for
+ * @param maxAhead an event whose time lies further ahead of its record's own time is a dead letter: it would make all others late
  */
 public record Timing(
-        Duration watermarkInterval, Duration idleness, Duration maxDrift, Duration flush, Duration discovery)
+        Duration watermarkInterval,
+        Duration idleness,
+        Duration maxDrift,
+        Duration flush,
+        Duration discovery,
+        Duration maxAhead)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +30,8 @@ public record Timing(
             Duration.ofSeconds(2),
             Duration.ofMinutes(1),
             Duration.ofMillis(5),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Duration.ofHours(1));
 
     void addProblems(List<String> problems) {
         require(watermarkInterval, "watermark-interval", problems);
@@ -32,6 +39,7 @@ public record Timing(
         require(maxDrift, "max-drift", problems);
         require(flush, "flush", problems);
         require(discovery, "discovery", problems);
+        require(maxAhead, "max-ahead", problems);
     }
 
     private static void require(Duration duration, String name, List<String> problems) {
@@ -41,18 +49,18 @@ public record Timing(
     }
 
     public Timing withWatermarkInterval(Duration newInterval) {
-        return new Timing(newInterval, idleness, maxDrift, flush, discovery);
+        return new Timing(newInterval, idleness, maxDrift, flush, discovery, maxAhead);
     }
 
     public Timing withIdleness(Duration newIdleness) {
-        return new Timing(watermarkInterval, newIdleness, maxDrift, flush, discovery);
+        return new Timing(watermarkInterval, newIdleness, maxDrift, flush, discovery, maxAhead);
     }
 
     public Timing withMaxDrift(Duration newDrift) {
-        return new Timing(watermarkInterval, idleness, newDrift, flush, discovery);
+        return new Timing(watermarkInterval, idleness, newDrift, flush, discovery, maxAhead);
     }
 
     public Timing withDiscovery(Duration newDiscovery) {
-        return new Timing(watermarkInterval, idleness, maxDrift, flush, newDiscovery);
+        return new Timing(watermarkInterval, idleness, maxDrift, flush, newDiscovery, maxAhead);
     }
 }

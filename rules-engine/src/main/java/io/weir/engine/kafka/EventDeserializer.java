@@ -29,6 +29,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
     private static final byte[] NOTHING = {};
 
     private final JobConfig config;
+    private final AheadLimit ahead;
     private transient StreamDirectory directory;
     private transient Map<StreamFeed, EventTimeReader> times;
     private transient Map<String, Long> askedAt;
@@ -36,6 +37,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
 
     EventDeserializer(JobConfig config) {
         this.config = config;
+        ahead = AheadLimit.of(config.timing().maxAhead());
     }
 
     @Override
@@ -81,6 +83,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<RawEve
         byte[] value = record.value() == null ? NOTHING : record.value();
         try {
             long time = times.computeIfAbsent(feed, this::timeReader).timeOf(value);
+            ahead.check(time, record.timestamp());
             return RawEvent.of(feed.origin(), record.partition(), record.offset(), time, value);
         } catch (UnreadableEvent unreadable) {
             String reason = String.valueOf(unreadable.getMessage());

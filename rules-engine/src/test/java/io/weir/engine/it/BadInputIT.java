@@ -102,6 +102,24 @@ class BadInputIT {
     }
 
     @Test
+    void eventFromTheFuture_makesNoOtherLate() {
+        weir.control.commit(publisher.released(publisher.draft(Rules.login(logins) + Rules.FAILED), null));
+        job = weir.start(weir.config());
+        long nextCentury = 4_102_444_800_000L;
+
+        events.login(0, "marty", "failed", nextCentury);
+        events.login(0, "ann", "failed", 1_000);
+
+        alerts.until(records -> assertThat(Alerts.texts(records)).containsExactly("ann failed at 1000"));
+        try (Received dead = new Received(weir.topics.deadLetter())) {
+            dead.until(records -> assertThat(records).singleElement().satisfies(record -> {
+                assertThat(Received.text(record)).contains("marty");
+                assertThat(Received.header(record, Headers.REASON)).contains("2100-01-01T00:00:00Z", "--max-ahead");
+            }));
+        }
+    }
+
+    @Test
     void lateEvent_goesToTheLateTopicAndIsNotEvaluated() {
         weir.control.commit(publisher.released(publisher.draft(Rules.login(logins) + Rules.FAILED), null));
         job = weir.start(weir.config());
