@@ -2,10 +2,13 @@ package io.weir.cli.backtest;
 
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
+import io.weir.cli.EntriesFile;
 import io.weir.cli.ExitCode;
 import io.weir.cli.rules.ModelDirectories;
 import io.weir.cli.rules.Packs;
 import io.weir.dsl.Compilation;
+import io.weir.dsl.contract.ListEntries;
+import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TablePlan;
@@ -63,6 +66,13 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Rows of the table NAME, one JSON a line; any number")
     private List<String> tables = List.of();
 
+    @Option(
+            names = "--lists",
+            arity = "1..*",
+            paramLabel = "NAME=FILE",
+            description = "Entries of the published list NAME: one a line, or a JSON array; any number")
+    private List<String> lists = List.of();
+
     @Option(names = "--model", paramLabel = "NAME=DIR", description = "A flink-ml directory that scores as NAME")
     private Map<String, Path> models = Map.of();
 
@@ -96,7 +106,11 @@ public final class BacktestCommand implements Callable<Integer> {
         Compilation compilation = Packs.compileGood(rules, console);
         List<EventFile> files = files(compilation);
         Backtest backtest = new Backtest(
-                OneRelease.of(compilation, packages()), files, rows(compilation, zoneId), zoneId, parallelism);
+                OneRelease.of(compilation, packages(), entries(compilation)),
+                files,
+                rows(compilation, zoneId),
+                zoneId,
+                parallelism);
         long started = System.nanoTime();
         BacktestResult result = run(backtest, files);
         write(result.alerts());
@@ -119,20 +133,37 @@ public final class BacktestCommand implements Callable<Integer> {
         Map<String, List<byte[]>> rows = new LinkedHashMap<>();
         Map<String, TablePlan> declared = compilation.environment().tables();
         for (String argument : tables) {
-            int equals = argument.indexOf('=');
-            if (equals < 1 || equals == argument.length() - 1) {
-                throw CommandFailure.usage("--tables " + argument + " is not NAME=FILE");
-            }
-            String name = argument.substring(0, equals);
-            TablePlan table = declared.get(name);
+            NamedFile named = NamedFile.of("--tables", argument);
+            TablePlan table = declared.get(named.name());
             if (table == null) {
-                throw CommandFailure.usage("--tables " + argument + ": the rules declare no table " + name
-                        + (declared.isEmpty() ? "" : ", only " + String.join(", ", declared.keySet())));
+                throw named.undeclared("table", declared.keySet());
             }
-            rows.computeIfAbsent(name, any -> new ArrayList<>())
-                    .addAll(TableFile.rows(table, Path.of(argument.substring(equals + 1)), zoneId));
+            rows.computeIfAbsent(named.name(), any -> new ArrayList<>())
+                    .addAll(TableFile.rows(table, named.file(), zoneId));
         }
         return rows;
+    }
+
+    private Map<String, ListEntries> entries(Compilation compilation) {
+        Map<String, ListEntries> entries = new LinkedHashMap<>();
+        Map<String, ListPlan> declared = compilation.environment().lists();
+        for (String argument : lists) {
+            NamedFile named = NamedFile.of("--lists", argument);
+            String name = named.name().startsWith("@") ? named.name().substring(1) : named.name();
+            ListPlan list = declared.get(name);
+            if (list == null) {
+                throw named.undeclared("list", declared.keySet());
+            }
+            if (!list.published()) {
+                throw CommandFailure.usage("--lists " + argument + ": its entries stand in its declaration");
+            }
+            ListEntries read = ListEntries.read(EntriesFile.read(named.file()), list.element());
+            if (!read.problems().isEmpty()) {
+                throw CommandFailure.usage("--lists " + argument + ": " + String.join("; ", read.problems()));
+            }
+            entries.put(name, read);
+        }
+        return entries;
     }
 
     private ZoneId zoneId() {
@@ -147,16 +178,12 @@ public final class BacktestCommand implements Callable<Integer> {
         List<EventFile> files = new ArrayList<>();
         Map<String, StreamSchema> streams = compilation.environment().streams();
         for (String argument : events) {
-            int equals = argument.indexOf('=');
-            if (equals < 1 || equals == argument.length() - 1) {
-                throw CommandFailure.usage("--events " + argument + " is not NAME=FILE");
-            }
-            StreamSchema stream = streams.get(argument.substring(0, equals));
+            NamedFile named = NamedFile.of("--events", argument);
+            StreamSchema stream = streams.get(named.name());
             if (stream == null) {
-                throw CommandFailure.usage("--events " + argument + ": the rules declare no event "
-                        + argument.substring(0, equals) + ", only " + String.join(", ", streams.keySet()));
+                throw named.undeclared("event", streams.keySet());
             }
-            files.add(EventFile.open(stream, Path.of(argument.substring(equals + 1))));
+            files.add(EventFile.open(stream, named.file()));
         }
         return files;
     }

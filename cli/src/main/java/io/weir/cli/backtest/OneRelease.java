@@ -8,7 +8,9 @@ import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlRecord;
+import io.weir.dsl.contract.ListEntries;
 import io.weir.dsl.contract.Release;
+import io.weir.dsl.plan.Slug;
 import io.weir.models.ModelPackage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +28,11 @@ final class OneRelease {
 
     private OneRelease() {}
 
-    static List<ControlRecord> of(Compilation rules, Map<String, ModelPackage> models) {
+    static List<ControlRecord> of(Compilation rules, Map<String, ModelPackage> models, Map<String, ListEntries> lists) {
         OneRelease release = new OneRelease();
         rules.declarations().forEach(release::add);
         models.forEach(release::add);
+        lists.forEach(release::add);
         release.records.add(new Release(
                 TENANT, 1, 0, "backtest", Instant.EPOCH, "", null, Release.Mode.AS_OF, release.changes, "backtest"));
         return release.records;
@@ -51,6 +54,11 @@ final class OneRelease {
     private void add(String name, ModelPackage model) {
         add(new Artifact(
                 id(ArtifactKind.MODEL, name), name, null, model.toZip(), 0, model.sha256(), "backtest", Instant.EPOCH));
+    }
+
+    private void add(String name, ListEntries entries) {
+        ArtifactId id = id(ArtifactKind.ENTRIES, Slug.of(name));
+        add(new Artifact(id, name, null, entries.json(), 0, "", "backtest", Instant.EPOCH));
     }
 
     private void add(Artifact artifact) {

@@ -2,6 +2,7 @@ package io.weir.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.cli.Console;
+import io.weir.cli.EntriesFile;
 import io.weir.cli.ExitCode;
 import java.nio.file.Path;
 import java.util.Map;

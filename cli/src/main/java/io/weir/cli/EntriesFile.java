@@ -1,7 +1,7 @@
-package io.weir.cli.remote;
+package io.weir.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.weir.cli.CommandFailure;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file with the entries of a list: a JSON array, or an entry a line. */
-final class EntriesFile {
+public final class EntriesFile {
 
     private EntriesFile() {}
 
     /** The entries as JSON. Lines without anything on them are none. */
-    static byte[] read(Path file) {
+    public static byte[] read(Path file) {
         String text = text(file);
         return text.stripLeading().startsWith("[") ? text.getBytes(StandardCharsets.UTF_8) : ofLines(text);
     }
@@ -31,7 +31,7 @@ final class EntriesFile {
     }
 
     private static byte[] ofLines(String text) {
-        ArrayNode entries = ServerClient.JSON.createArrayNode();
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(entries::add);
         return entries.toString().getBytes(StandardCharsets.UTF_8);
     }
