@@ -3,9 +3,11 @@ package io.weir.admin.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weir.admin.engines.Engine;
 import io.weir.admin.engines.Engines;
+import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import io.weir.dsl.plan.Slug;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,10 @@ record RuleStatusAnswer(
         long throttled,
         long errors,
         @Nullable String lastError,
-        @Nullable String quarantined) {
+        @Nullable String quarantined,
+        @Nullable PassedOver passedOver) {
 
-    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null);
+    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null);
 
     /** By slug and revision, {@code burst@3}. */
     static Map<String, RuleStatusAnswer> byRevision(Engines engines, String tenant) {
@@ -39,7 +42,12 @@ record RuleStatusAnswer(
 
     private static RuleStatusAnswer of(RuleStatus status) {
         return new RuleStatusAnswer(
-                status.hits(), status.throttled(), status.errors(), status.lastError(), status.quarantined());
+                status.hits(),
+                status.throttled(),
+                status.errors(),
+                status.lastError(),
+                status.quarantined(),
+                status.passedOver());
     }
 
     private RuleStatusAnswer plus(RuleStatusAnswer other) {
@@ -48,6 +56,11 @@ record RuleStatusAnswer(
                 throttled + other.throttled,
                 errors + other.errors,
                 lastError != null ? lastError : other.lastError,
-                quarantined != null ? quarantined : other.quarantined);
+                quarantined != null ? quarantined : other.quarantined,
+                both(passedOver, other.passedOver, PassedOver::plus));
+    }
+
+    private static <T> @Nullable T both(@Nullable T one, @Nullable T other, BinaryOperator<T> together) {
+        return one == null ? other : other == null ? one : together.apply(one, other);
     }
 }

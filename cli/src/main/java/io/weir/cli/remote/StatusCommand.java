@@ -68,6 +68,7 @@ public final class StatusCommand implements Callable<Integer> {
                         engine.path("watermark").asText("-")));
         engines.print(console.out());
         status.path("engines").forEach(this::showProblems);
+        status.path("rules").forEach(rule -> RuleNews.lines(rule).forEach(console.out()::println));
     }
 
     private void showProblems(JsonNode engine) {

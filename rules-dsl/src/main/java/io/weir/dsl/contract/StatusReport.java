@@ -47,7 +47,11 @@ public record StatusReport(
             String writeId,
             @Nullable Long watermark) {}
 
-    /** One rule on this task. */
+    /**
+     * One rule's revision on this task.
+     *
+     * @param passedOver null where there was nothing of it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleStatus(
             String tenant,
@@ -57,7 +61,29 @@ public record StatusReport(
             long throttled,
             long errors,
             @Nullable String lastError,
-            @Nullable String quarantined) {}
+            @Nullable String quarantined,
+            @Nullable PassedOver passedOver) {}
+
+    /**
+     * What a rule could do nothing about, by why.
+     *
+     * @param noArm events for which no arm of its route was true
+     * @param currencies comparisons and aggregates that met two currencies
+     * @param rates conversions that found no rate
+     * @param missingKeys events without a field of its key
+     */
+    public record PassedOver(long noArm, long currencies, long rates, long missingKeys) {
+
+        public static final PassedOver NOTHING = new PassedOver(0, 0, 0, 0);
+
+        public PassedOver plus(PassedOver other) {
+            return new PassedOver(
+                    noArm + other.noArm,
+                    currencies + other.currencies,
+                    rates + other.rates,
+                    missingKeys + other.missingKeys);
+        }
+    }
 
     public StatusReport {
         applied = List.copyOf(applied);

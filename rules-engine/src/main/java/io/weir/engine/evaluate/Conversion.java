@@ -15,7 +15,7 @@ record Conversion(TableLookup rates, long target, int rate) {
         } else {
             rates.readRate(f, rate, source, target);
             if (!f.isPresent(rate)) {
-                f.missingRates++;
+                f.unmet.rates++;
                 f.missing(to);
                 return;
             }

@@ -196,13 +196,11 @@ final class EpochAssembler {
         for (int number = 0; number < targets.size(); number++) {
             for (TargetDraft.Source source : targets.get(number).sources()) {
                 StreamDraft draft = draft(source.stream());
-                draft.add(
-                        draft.key(spec, targets.size()),
-                        number,
-                        source.trigger(),
-                        true,
-                        source.filter(),
-                        source.rules());
+                KeyRoute key = draft.key(spec, targets.size());
+                if (targets.get(number).startsRules()) {
+                    key.starts(number, source.rules());
+                }
+                draft.add(key, number, source.trigger(), true, source.filter(), source.rules());
             }
         }
         return spec.plan(cache::layout);

@@ -9,6 +9,7 @@ import java.util.Map;
 final class EpochCache {
 
     private final Map<Text, RowPredicate> predicates = new HashMap<>();
+    private final Map<Text, Unmet> unmet = new HashMap<>();
     private final Map<Text, Feed> feeds = new HashMap<>();
     private final Map<KeyLayout, KeyLayout> layouts = new HashMap<>();
     private final EpochCache previous;
@@ -38,6 +39,7 @@ final class EpochCache {
     EpochCache settled() {
         EpochCache settled = new EpochCache();
         settled.predicates.putAll(predicates);
+        settled.unmet.putAll(unmet);
         settled.feeds.putAll(feeds);
         settled.layouts.putAll(layouts);
         return settled;
@@ -47,6 +49,7 @@ final class EpochCache {
     EpochCache with(EpochCache prepared) {
         EpochCache both = settled();
         both.predicates.putAll(prepared.predicates);
+        both.unmet.putAll(prepared.unmet);
         both.feeds.putAll(prepared.feeds);
         both.layouts.putAll(prepared.layouts);
         return both;
@@ -56,9 +59,17 @@ final class EpochCache {
         Reference reference = references.of(ExprParts.all(condition.expr()));
         Text key = new Text(stream.schemaId(), condition.canonical(), reference);
         RowPredicate known = previous.predicates.get(key);
-        RowPredicate predicate = known == null ? new RowPredicate(stream.schema(), condition.expr(), reference) : known;
+        Unmet unmet = unmet(new Text(stream.schemaId(), condition.canonical(), Reference.NONE));
+        RowPredicate predicate =
+                known == null ? new RowPredicate(stream.schema(), condition.expr(), reference, unmet) : known;
         predicates.put(key, predicate);
         return predicate;
+    }
+
+    /** A condition's, whatever tables and lists it reads: its counts go on from epoch to epoch. */
+    private Unmet unmet(Text condition) {
+        Unmet known = previous.unmet.getOrDefault(condition, new Unmet());
+        return unmet.computeIfAbsent(condition, any -> known);
     }
 
     Feed feed(PlannedAggregate aggregate, EpochStream stream) {

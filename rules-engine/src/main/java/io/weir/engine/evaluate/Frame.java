@@ -27,11 +27,8 @@ final class Frame {
     final int[] scale;
     final @Nullable Object[] ref;
     final long[] currency;
-    /** How many comparisons and sums met two currencies, since the start. */
-    long currencyMismatches;
-
-    /** How many conversions found no rate, since the start. */
-    long missingRates;
+    /** Where it is counted; that of all programs of one rule, or of one condition. */
+    Unmet unmet = new Unmet();
 
     @Nullable
     Host host;

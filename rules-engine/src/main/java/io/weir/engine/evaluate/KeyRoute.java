@@ -3,7 +3,10 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One key spec as rows of one stream meet it: collects the targets that a row passes, then makes its key. */
@@ -14,6 +17,7 @@ final class KeyRoute {
     private final Field[] fields;
     private final KeyCodec codec = new KeyCodec();
     private final long[] passed;
+    private final List<List<RuleHealth>> starting;
     private boolean touched;
     private boolean passesOn;
 
@@ -27,6 +31,22 @@ final class KeyRoute {
                 .mapToObj(slot -> stream.schema().fields().get(slot))
                 .toArray(Field[]::new);
         passed = new long[targets + 63 >>> 6];
+        starting = new ArrayList<>(Collections.nCopies(targets, List.of()));
+    }
+
+    /** Those rules begin with the rows that pass the target. */
+    void starts(int target, List<RuleHealth> rules) {
+        starting.set(target, List.copyOf(rules));
+    }
+
+    /** What was collected is of a row without a key. */
+    void missed(long[] collected) {
+        for (int word = 0; word < collected.length; word++) {
+            for (long bits = collected[word]; bits != 0; bits &= bits - 1) {
+                int target = (word << 6) + Long.numberOfTrailingZeros(bits);
+                starting.get(target).forEach(RuleHealth::missedKey);
+            }
+        }
     }
 
     /** @param carriesRaw whether the target needs the event's bytes as they came */

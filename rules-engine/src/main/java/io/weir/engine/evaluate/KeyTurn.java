@@ -92,7 +92,7 @@ final class KeyTurn implements Frame.Host {
             Program program = prepare(bound, loaded.decision().program);
             Decision.Choice choice = loaded.decision().choose(newRow);
             if (choice == null) {
-                return;
+                loaded.tookNone();
             } else if (bound.waiting() >= 0) {
                 await(bound, live, program, newRow);
             } else {

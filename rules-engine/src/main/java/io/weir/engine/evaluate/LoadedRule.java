@@ -9,6 +9,7 @@ import io.weir.dsl.plan.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,15 @@ final class LoadedRule {
                 followers.add(new LoadedFollower(this, when.follow(), i, named));
             }
         }
+        programs().forEach(program -> program.frame.unmet = health.unmet());
+    }
+
+    private Stream<Program> programs() {
+        return Stream.of(
+                        Stream.ofNullable(timed).map(decision -> decision.program),
+                        triggers.stream().map(trigger -> trigger.decision().program),
+                        followers.stream().map(LoadedFollower::program))
+                .flatMap(each -> each);
     }
 
     private static Decision timed(RulePlan plan, Named named, RowSchemas schemas) {

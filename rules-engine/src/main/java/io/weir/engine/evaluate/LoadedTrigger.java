@@ -62,6 +62,13 @@ final class LoadedTrigger {
         return rule.plan().body() instanceof RuleBody.Route;
     }
 
+    /** Nothing that it asks was true of a row. */
+    void tookNone() {
+        if (passesOn()) {
+            rule.health().tookNoArm();
+        }
+    }
+
     /** What has to be true of the row, over the row alone. */
     List<Condition> filter() {
         return filter;

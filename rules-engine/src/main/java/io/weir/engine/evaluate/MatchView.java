@@ -99,7 +99,7 @@ final class MatchView {
     void step(Expr.StepAggregate asked, Frame frame, int register) {
         StepTotal total = total(asked, plan.needs.indexOf(asked));
         Object value = StepResult.of(asked, total);
-        frame.currencyMismatches += StepResult.isMixed(total.value()) ? 1 : 0;
+        frame.unmet.currencies += StepResult.isMixed(total.value()) ? 1 : 0;
         if (value instanceof byte[] packed) {
             frame.number(register, Lists.packed(packed));
             frame.ref[register] = packed;

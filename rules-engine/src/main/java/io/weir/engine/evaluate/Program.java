@@ -326,7 +326,7 @@ final class Program {
         if (f.currency[a] == f.currency[b] || f.currency[a] == 0 || f.currency[b] == 0) {
             return true;
         }
-        f.currencyMismatches++;
+        f.unmet.currencies++;
         return false;
     }
 

@@ -59,7 +59,7 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
     /** What amounts of two currencies do not have together. */
     private void readTogether(WindowCursor window, Frame f, int register) {
         if (window.hasTwoCurrencies()) {
-            f.currencyMismatches++;
+            f.unmet.currencies++;
             f.missing(register);
             return;
         }

@@ -53,6 +53,7 @@ public final class Router {
         Key key = keyRoute.keyOf(newRow);
         if (key == null) {
             missingKeys++;
+            keyRoute.missed(passed);
         } else {
             byte[] carried = passesOn ? raw : null;
             rowsSink.routed(new RoutedRow(key, rowsEpoch.tenant(), rowsEpoch.number(), passed, newRow, carried));
@@ -91,7 +92,9 @@ public final class Router {
         health.evaluated();
         try {
             Decision.Choice choice = trigger.decision().choose(newRow);
-            if (choice != null) {
+            if (choice == null) {
+                trigger.tookNone();
+            } else {
                 health.hit();
                 if (acts) {
                     actions.run(firing(trigger, newRow), choice, null, outcomes::add);

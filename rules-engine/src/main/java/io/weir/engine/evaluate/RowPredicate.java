@@ -12,10 +12,11 @@ final class RowPredicate {
     private String failure = "";
 
     /** @param expr as in a {@link Condition} */
-    RowPredicate(StreamSchema schema, Expr expr, Reference reference) {
+    RowPredicate(StreamSchema schema, Expr expr, Reference reference, Unmet unmet) {
         ProgramBuilder builder = new ProgramBuilder(new StreamView(schema, 0), reference);
         entry = builder.add(expr);
         program = builder.build();
+        program.frame.unmet = unmet;
     }
 
     byte test(Row row) {
@@ -26,6 +27,10 @@ final class RowPredicate {
             failure = String.valueOf(e.getMessage());
             return Predicates.FAILED;
         }
+    }
+
+    Unmet unmet() {
+        return program.frame.unmet;
     }
 
     /** Why the last test failed. */

@@ -1,7 +1,11 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +17,14 @@ final class RuleHealth {
     private final ArtifactId rule;
     private final FailureRate ofRule = new FailureRate();
     private final FailureRate ofFeeds = new FailureRate();
+    private final Unmet unmet = new Unmet();
+    private final Set<Unmet> unmetInFilters = Collections.newSetFromMap(new IdentityHashMap<>());
     private long evaluations;
     private long hits;
     private long throttled;
     private long errors;
+    private long noArm;
+    private long missingKeys;
     private @Nullable String lastError;
     private @Nullable String quarantined;
     private @Nullable String loadProblem;
@@ -76,6 +84,26 @@ final class RuleHealth {
         throttled++;
     }
 
+    /** No arm of its route was true. */
+    void tookNoArm() {
+        noArm++;
+    }
+
+    /** An event that would have triggered it lacks a field of its key. */
+    void missedKey() {
+        missingKeys++;
+    }
+
+    /** What its own programs count. */
+    Unmet unmet() {
+        return unmet;
+    }
+
+    /** A condition of its filters counts there. */
+    void counts(Unmet condition) {
+        unmetInFilters.add(condition);
+    }
+
     /** Why the revision could not be loaded in the epoch at hand; null where it could. */
     void loaded(@Nullable String problem) {
         loadProblem = problem;
@@ -90,6 +118,18 @@ final class RuleHealth {
                 throttled,
                 errors,
                 lastError,
-                loadProblem == null ? quarantined : loadProblem);
+                loadProblem == null ? quarantined : loadProblem,
+                passedOver());
+    }
+
+    private @Nullable PassedOver passedOver() {
+        long currencies = unmet.currencies;
+        long rates = unmet.rates;
+        for (Unmet condition : unmetInFilters) {
+            currencies += condition.currencies;
+            rates += condition.rates;
+        }
+        PassedOver all = new PassedOver(noArm, currencies, rates, missingKeys);
+        return all.equals(PassedOver.NOTHING) ? null : all;
     }
 }

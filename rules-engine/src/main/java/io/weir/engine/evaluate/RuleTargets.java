@@ -22,7 +22,6 @@ final class RuleTargets {
     private final EpochAssembler epoch;
     private final RulePlan plan;
     private final PlannedParts parts;
-    private final List<RuleHealth> blamed;
     private final int rule;
 
     /** @param loaded null where it is paused or could not be loaded: its parts go on, and its targets keep their numbers */
@@ -33,7 +32,6 @@ final class RuleTargets {
         this.epoch = epoch;
         this.plan = loaded == null ? planOf(planned) : loaded.plan();
         this.parts = planned.parts();
-        this.blamed = List.of(epoch.health(planned));
         this.rule = spec.add(new SpecDraft.RuleDraft(planned, loaded, acts));
     }
 
@@ -75,7 +73,7 @@ final class RuleTargets {
         }
         long gap = ((Timing.SessionEnd) plan.timing()).gap().toMillis();
         spec.add(text, new Session.Plan(StableHash.ofName(text), gap, since(text)));
-        TargetDraft target = spec.target(Kind.SESSION, text);
+        TargetDraft target = target(Kind.SESSION, text);
         for (int i = 0; i < plan.on().size(); i++) {
             RulePlan.Trigger on = plan.on().get(i);
             EpochStream stream = epoch.stream(on.stream());
@@ -84,7 +82,7 @@ final class RuleTargets {
                     ? List.of()
                     : Condition.all(view, Expressions.conjuncts(on.where()), plan.lets());
             epoch.predicates(stream, filter);
-            target.from(new TargetDraft.Source(stream, filter, null, blamed));
+            target.from(new TargetDraft.Source(stream, filter, null, target.rules()));
         }
         target.madeBy(draft -> new KeyTargets.OfSession(draft.number(text)));
     }
@@ -94,14 +92,20 @@ final class RuleTargets {
             String text = seen.text();
             long since = since(text);
             spec.add(text, new Seen.Plan(StableHash.ofName(text), seen.every(), seen.window(), since));
-            TargetDraft target = spec.target(Kind.SEEN, text);
-            target.from(all(epoch.stream(seen.stream())));
+            TargetDraft target = target(Kind.SEEN, text);
+            fromAll(target, seen.stream());
             target.madeBy(draft -> new KeyTargets.OfSeen(draft.number(text)));
         }
     }
 
-    private TargetDraft.Source all(EpochStream stream) {
-        return new TargetDraft.Source(stream, List.of(), null, blamed);
+    private TargetDraft target(Kind kind, String text) {
+        TargetDraft target = spec.target(kind, text);
+        target.sharedBy(epoch.health(planned));
+        return target;
+    }
+
+    private void fromAll(TargetDraft target, StreamSchema stream) {
+        target.from(new TargetDraft.Source(epoch.stream(stream), List.of(), null, target.rules()));
     }
 
     private void addSeries() {
@@ -110,7 +114,7 @@ final class RuleTargets {
             Feed feed = epoch.feed(aggregate);
             long liveFrom = epoch.liveFrom(planned, aggregate);
             SpecDraft.FeedDraft draft = spec.add(aggregate, feed, session, liveFrom, epoch.health(planned));
-            TargetDraft target = spec.target(Kind.SERIES, aggregate.series());
+            TargetDraft target = target(Kind.SERIES, aggregate.series());
             target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, draft.readers));
             target.madeBy(all ->
                     new KeyTargets.OfSeries(all.number(aggregate.series()), all.number(session), feed, draft.readers));
@@ -120,11 +124,11 @@ final class RuleTargets {
     private void addRecent(PreviousEvent previous, String text) {
         long within = PlannedParts.millis(previous.within());
         spec.add(text, new RecentRows.Plan(StableHash.ofName(text), 1, within, since(text)));
-        TargetDraft target = spec.target(Kind.RECENT, text);
+        TargetDraft target = target(Kind.RECENT, text);
         if (previous.stream() == null) {
-            plan.on().forEach(on -> target.from(all(epoch.stream(on.stream()))));
+            plan.on().forEach(on -> fromAll(target, on.stream()));
         } else {
-            target.from(all(epoch.stream(previous.stream())));
+            fromAll(target, previous.stream());
         }
         target.madeBy(draft -> new KeyTargets.OfRecent(draft.number(text)));
     }
@@ -134,8 +138,8 @@ final class RuleTargets {
             spec.add(
                     text,
                     new RecentRows.Plan(StableHash.ofName(text), context.events(), KeyPart.REMEMBERED, since(text)));
-            TargetDraft target = spec.target(Kind.RECENT, text);
-            target.from(all(epoch.stream(context.stream())));
+            TargetDraft target = target(Kind.RECENT, text);
+            fromAll(target, context.stream());
             target.madeBy(draft -> new KeyTargets.OfRecent(draft.number(text)));
         }
     }
@@ -149,9 +153,9 @@ final class RuleTargets {
             EpochStream stream = epoch.stream(schema);
             TrendFeed feed =
                     new TrendFeed(trend, plan.lets(), new StreamView(stream.schema(), i), epoch.reference(plan));
-            TargetDraft target = spec.target(Kind.TREND, text + " of " + schema.name());
-            target.from(all(stream));
-            target.madeBy(draft -> new KeyTargets.OfTrend(draft.number(text), feed, stream, blamed));
+            TargetDraft target = target(Kind.TREND, text + " of " + schema.name());
+            fromAll(target, schema);
+            target.madeBy(draft -> new KeyTargets.OfTrend(draft.number(text), feed, stream, target.rules()));
         }
     }
 
@@ -171,10 +175,10 @@ final class RuleTargets {
     }
 
     private void addFollower(int index) {
-        TargetDraft target = spec.target(Kind.FOLLOWER, place(index));
+        TargetDraft target = target(Kind.FOLLOWER, place(index));
         if (loaded != null) {
             LoadedFollower follower = loaded.followers().get(index);
-            target.from(new TargetDraft.Source(follower.stream(), follower.filter(), null, blamed));
+            target.from(new TargetDraft.Source(follower.stream(), follower.filter(), null, target.rules()));
             target.madeBy(draft -> new KeyTargets.OfFollower(draft.bound(rule), index));
         }
     }
@@ -187,10 +191,10 @@ final class RuleTargets {
         }
         for (int i = 0; i < plan.on().size(); i++) {
             int index = i;
-            TargetDraft target = spec.target(Kind.TRIGGER, place(i));
+            TargetDraft target = target(Kind.TRIGGER, place(i));
             if (loaded != null) {
                 LoadedTrigger trigger = loaded.triggers().get(i);
-                target.from(new TargetDraft.Source(trigger.stream(), trigger.filter(), trigger, blamed));
+                target.from(new TargetDraft.Source(trigger.stream(), trigger.filter(), trigger, target.rules()));
                 target.madeBy(
                         sequence == null
                                 ? draft -> new KeyTargets.OfTrigger(draft.bound(rule), index)

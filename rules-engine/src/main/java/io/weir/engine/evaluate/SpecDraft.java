@@ -91,7 +91,7 @@ final class SpecDraft {
 
     /** The target of that kind and text, to add what leads to it. */
     TargetDraft target(TargetDraft.Kind kind, String text) {
-        return targets.computeIfAbsent(kind.ordinal() + text, any -> new TargetDraft());
+        return targets.computeIfAbsent(kind.ordinal() + text, any -> new TargetDraft(kind));
     }
 
     /** The number of a rule among those of the spec, to name its targets by. */

@@ -37,14 +37,19 @@ final class StreamDraft {
             List<Condition> filter,
             List<RuleHealth> rules) {
         candidates.add(new StreamRoute.Candidate(key, target, trigger, acts, rules));
-        asked.add(filter.stream().mapToInt(this::number).distinct().toArray());
+        asked.add(filter.stream()
+                .mapToInt(condition -> number(condition, rules))
+                .distinct()
+                .toArray());
     }
 
-    private int number(Condition condition) {
-        return numbers.computeIfAbsent(condition.canonical(), text -> {
+    private int number(Condition condition, List<RuleHealth> rules) {
+        int number = numbers.computeIfAbsent(condition.canonical(), text -> {
             predicates.add(cache.predicate(stream, condition));
             return predicates.size() - 1;
         });
+        rules.forEach(rule -> rule.counts(predicates.get(number).unmet()));
+        return number;
     }
 
     StreamRoute build() {

@@ -31,8 +31,31 @@ final class TargetDraft {
             @Nullable LoadedTrigger trigger,
             List<RuleHealth> rules) {}
 
+    private final Kind kind;
+    private final List<RuleHealth> rules = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private Function<SpecDraft, KeyTarget> maker = any -> new KeyTargets.OfNothing();
+
+    TargetDraft(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Whether rules begin with the rows that lead to it: an event that has no key begins nothing. */
+    boolean startsRules() {
+        return kind == Kind.TRIGGER || kind == Kind.SEEN || kind == Kind.SESSION;
+    }
+
+    /** The rule asks for it; to be called for one rule after the other. */
+    void sharedBy(RuleHealth rule) {
+        if (rules.isEmpty() || rules.get(rules.size() - 1) != rule) {
+            rules.add(rule);
+        }
+    }
+
+    /** All that ask for it, once all are gathered: those to blame where it fails. */
+    List<RuleHealth> rules() {
+        return rules;
+    }
 
     void from(Source source) {
         boolean known = sources.stream()

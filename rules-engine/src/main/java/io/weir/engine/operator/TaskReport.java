@@ -103,10 +103,14 @@ final class TaskReport {
     /** Rules of which there is something to say, those in trouble first. */
     private static List<RuleStatus> told(List<RuleStatus> rules) {
         return rules.stream()
-                .filter(rule -> isInTrouble(rule) || rule.hits() > 0 || rule.throttled() > 0)
+                .filter(rule -> isInTrouble(rule) || hasDone(rule))
                 .sorted(Comparator.comparing(TaskReport::isInTrouble).reversed())
                 .limit(RULES_TOLD)
                 .toList();
+    }
+
+    private static boolean hasDone(RuleStatus rule) {
+        return rule.hits() > 0 || rule.throttled() > 0 || rule.passedOver() != null;
     }
 
     private static boolean isInTrouble(RuleStatus rule) {

@@ -1,0 +1,56 @@
+package io.weir.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What `weir status` says of one rule besides its counts, in words. */
+final class RuleNews {
+
+    private final JsonNode rule;
+    private final List<String> lines = new ArrayList<>();
+
+    private RuleNews(JsonNode rule) {
+        this.rule = rule;
+    }
+
+    /** None of a rule of which there is nothing to say. */
+    static List<String> lines(JsonNode rule) {
+        RuleNews news = new RuleNews(rule);
+        news.addTrouble();
+        news.addPassedOver();
+        return news.lines;
+    }
+
+    private void say(String text) {
+        lines.add(rule.path("name").asText() + "@" + rule.path("revision").asInt() + ": " + text);
+    }
+
+    private void addTrouble() {
+        if (rule.has("quarantined")) {
+            say("quarantined: " + rule.path("quarantined").asText());
+        } else if (rule.path("errors").asLong() > 0) {
+            say(times(rule.path("errors").asLong(), "error") + ", the last: "
+                    + rule.path("lastError").asText());
+        }
+    }
+
+    private void addPassedOver() {
+        JsonNode passedOver = rule.path("passedOver");
+        count(passedOver, "noArm", "event", "that no arm of its route took");
+        count(passedOver, "currencies", "comparison", "of two currencies, which have no answer: convert first");
+        count(passedOver, "rates", "conversion", "without a rate");
+        count(passedOver, "missingKeys", "event", "without its key");
+    }
+
+    private void count(JsonNode counts, String field, String what, String which) {
+        long count = counts.path(field).asLong();
+        if (count > 0) {
+            say(times(count, what) + " " + which);
+        }
+    }
+
+    private static String times(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}
