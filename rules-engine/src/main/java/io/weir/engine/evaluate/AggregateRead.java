@@ -37,6 +37,10 @@ record AggregateRead(
      * @param boundary events before that time are in
      */
     void before(long boundary, long sessionStart, KeyState state, Frame f, int register) {
+        if (state.part(series) instanceof PanedSeries panes) {
+            panes.read(reading, window, shape.from(boundary - 1), boundary, f, register);
+            return;
+        }
         Series found = find(state);
         if (found == null) {
             reading.readEmpty(f, register);

@@ -65,6 +65,24 @@ final class ExactSum {
         }
     }
 
+    /** Adds a decimal of a series. */
+    void add(SeriesValues values, long index) {
+        if (values.isCompact(index)) {
+            add(values.bits(index) >> 8, (int) (values.bits(index) & Row.BIG));
+        } else {
+            add(values.decimal(index));
+        }
+    }
+
+    /** Leaves it in a series as a decimal. */
+    void toSeries(Series series, long index) {
+        if (big == null) {
+            series.setDecimal(index, unscaled, scale);
+        } else {
+            series.setDecimal(index, big);
+        }
+    }
+
     BigDecimal exact() {
         return big == null ? BigDecimal.valueOf(unscaled, scale) : big;
     }
@@ -80,9 +98,13 @@ final class ExactSum {
 
     /** Leaves it in a register as an int; beyond 64 bits the rule fails. */
     void toLong(Frame f, int register) {
-        if (big != null) {
+        BigDecimal exact = big;
+        if (exact == null) {
+            f.number(register, unscaled);
+        } else if (exact.scale() == 0 && exact.unscaledValue().bitLength() < Long.SIZE) {
+            f.number(register, exact.unscaledValue().longValue());
+        } else {
             throw new RuleFailure("a sum beyond 64 bits");
         }
-        f.number(register, unscaled);
     }
 }

@@ -14,6 +14,9 @@ final class Feed {
     private final SeriesKind kind;
     private final @Nullable Type type;
     private final @Nullable Link link;
+    /** Null where each event is kept. */
+    private final @Nullable CountedEvent forPanes;
+
     private final Program program;
     private final Program.@Nullable Entry operand;
 
@@ -22,6 +25,7 @@ final class Feed {
         StreamView view = new StreamView(stream.schema(), 0);
         this.stream = stream;
         kind = planned.kind();
+        forPanes = planned.panes() == null ? null : new CountedEvent(kind);
         link = Link.ofCounted(aggregate, stream.schema());
         where = aggregate.where() == null
                 ? List.of()
@@ -61,7 +65,11 @@ final class Feed {
         }
         program.begin(row);
         if (operand != null && !hasValue(operand)) {
-            return skip((KeySeries) state.part(number), row);
+            return forPanes != null ? null : skip((KeySeries) state.part(number), row);
+        }
+        if (forPanes != null) {
+            feed((PanedSeries) state.open(number), forPanes, row.time());
+            return null;
         }
         Series series = ((KeySeries) state.open(number)).toFeed(link, row.time());
         long index = series.add(row.time());
@@ -71,6 +79,14 @@ final class Feed {
         series.sortLast();
         series.expire(row.time());
         return series;
+    }
+
+    private void feed(PanedSeries panes, CountedEvent event, long time) {
+        Series series = event.begin(time);
+        if (operand != null) {
+            set(series, series.first(), program.frame, operand.register());
+        }
+        panes.take(event);
     }
 
     /** A float without bounds has no sum. */

@@ -86,6 +86,11 @@ final class Link {
         return compared.isEmpty() ? "" : " by " + compared;
     }
 
+    /** Whether its {@code where} compares with the triggering event. */
+    static boolean isLinked(Aggregate aggregate) {
+        return !of(aggregate).isEmpty();
+    }
+
     /** Whether a part of a {@code where} is about the triggering event too. */
     static boolean isLink(Expr conjunct) {
         return ExprParts.all(conjunct)

@@ -17,6 +17,7 @@ final class PartCodec {
     private static final int TREND = 4;
     private static final int WAITING = 5;
     private static final int SEQUENCE = 6;
+    private static final int PANES = 7;
 
     private PartCodec() {}
 
@@ -47,6 +48,9 @@ final class PartCodec {
         } else if (part instanceof SequenceState sequence) {
             out.writeByte(SEQUENCE);
             SequenceCodec.write(sequence, out);
+        } else if (part instanceof PanedSeries panes) {
+            out.writeByte(PANES);
+            SeriesCodec.write(panes, out);
         } else {
             throw new IllegalStateException("A part that cannot be stored: " + part.getClass() + " (DEVELOPER)");
         }
@@ -62,6 +66,7 @@ final class PartCodec {
             case TREND -> readTrend(in);
             case WAITING -> readWaiting(in);
             case SEQUENCE -> SequenceCodec.read(in);
+            case PANES -> SeriesCodec.readPanes(in);
             default ->
                 throw new IOException("A part of kind " + kind
                         + " in a key's state (OPERATOR: run the program that wrote it, or a newer one)");

@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param series what it computes, and the form that is kept: a field that changes its type starts another series
  * @param name the 64-bit hash of that: is stored
+ * @param panes null where the events are kept
  */
-record PlannedAggregate(Aggregate aggregate, String series, long name, SeriesKind kind, WindowShape shape) {
+record PlannedAggregate(
+        Aggregate aggregate,
+        String series,
+        long name,
+        SeriesKind kind,
+        WindowShape shape,
+        @Nullable PlannedPanes panes) {
 
     static PlannedAggregate of(Aggregate aggregate, RulePlan rule) {
         SeriesKind kind = SeriesKind.of(aggregate);
+        PlannedPanes panes = PlannedPanes.of(aggregate, rule);
         String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate)
-                + clock(aggregate, rule);
+                + clock(aggregate, rule) + (panes == null ? "" : panes.text());
         return new PlannedAggregate(
-                aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()));
+                aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()), panes);
     }
 
     /**

@@ -68,11 +68,11 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
             case LOWEST -> readAt(((Extremes) window.part(Measure.LOWEST)).best(), window, f, register);
             case MEDIAN, PERCENTILE -> readAt(ranked(window), window, f, register);
             case SUM -> readSum(window, f, register);
-            case AVERAGE -> readAverage(window, f, register);
+            case AVERAGE -> readAverage(total(window).exact(), BigDecimal.valueOf(window.count()), f, register);
             case STDDEV -> readDeviation(window, f, register);
             case COUNT, DISTINCT, FIRST, LAST -> throw new IllegalStateException(function + " (DEVELOPER)");
         }
-        f.currency[register] = window.series().values().currency(window.first());
+        f.currency[register] = currency(window);
     }
 
     private long ranked(WindowCursor window) {
@@ -83,8 +83,44 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
         window.series().values().read(index, wanted, f, register);
     }
 
+    /** An aggregate of panes, whose entries are an event each, or say how many there were. */
+    void readPanes(WindowCursor values, Frame f, int register) {
+        if (function == AggregateFunction.COUNT) {
+            total(values).toLong(f, register);
+        } else {
+            read(values, f, register);
+        }
+    }
+
+    /** One of panes whose entries are sums, with how many they are of. */
+    void readPanes(WindowCursor sums, WindowCursor counts, WindowCursor squares, Frame f, int register) {
+        if (sums.count() == 0) {
+            readEmpty(f, register);
+        } else if (sums.hasTwoCurrencies()) {
+            f.unmet.currencies++;
+            f.missing(register);
+        } else {
+            readSums(sums, total(counts).exact(), squares, f, register);
+            f.currency[register] = currency(sums);
+        }
+    }
+
+    private void readSums(WindowCursor sums, BigDecimal count, WindowCursor squares, Frame f, int register) {
+        switch (function) {
+            case SUM -> readSum(sums, f, register);
+            case AVERAGE -> readAverage(total(sums).exact(), count, f, register);
+            case STDDEV ->
+                readDeviation(total(sums).exact(), count, total(squares).exact(), f, register);
+            default -> throw new IllegalStateException(function + " (DEVELOPER)");
+        }
+    }
+
+    private static long currency(WindowCursor window) {
+        return window.series().values().currency(window.first());
+    }
+
     private void readSum(WindowCursor window, Frame f, int register) {
-        ExactSum sum = sum(window, Measure.SUM);
+        ExactSum sum = total(window);
         switch (wanted) {
             case LONG -> sum.toLong(f, register);
             case DOUBLE -> f.number(register, sum.exact().doubleValue());
@@ -93,24 +129,25 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
         }
     }
 
-    private void readAverage(WindowCursor window, Frame f, int register) {
-        BigDecimal sum = sum(window, Measure.SUM).exact();
+    private void readAverage(BigDecimal sum, BigDecimal count, Frame f, int register) {
         if (wanted == Rep.DOUBLE) {
-            f.number(register, sum.doubleValue() / window.count());
+            f.number(register, sum.doubleValue() / count.doubleValue());
         } else {
-            f.decimal(register, sum.divide(BigDecimal.valueOf(window.count()), Decimals.DIVISION));
+            f.decimal(register, sum.divide(count, Decimals.DIVISION));
         }
     }
 
-    /** The sample's: {@code √((n Σx² − (Σx)²) / (n (n − 1)))}, exact up to the division. */
     private void readDeviation(WindowCursor window, Frame f, int register) {
-        if (window.count() < 2) {
+        BigDecimal squares = sum(window, Measure.SUM_OF_SQUARES).exact();
+        readDeviation(total(window).exact(), BigDecimal.valueOf(window.count()), squares, f, register);
+    }
+
+    /** The sample's: {@code √((n Σx² − (Σx)²) / (n (n − 1)))}, exact up to the division. */
+    private void readDeviation(BigDecimal sum, BigDecimal count, BigDecimal squares, Frame f, int register) {
+        if (count.compareTo(BigDecimal.ONE) <= 0) {
             f.missing(register);
             return;
         }
-        BigDecimal count = BigDecimal.valueOf(window.count());
-        BigDecimal sum = sum(window, Measure.SUM).exact();
-        BigDecimal squares = sum(window, Measure.SUM_OF_SQUARES).exact();
         BigDecimal variance = count.multiply(squares)
                 .subtract(sum.multiply(sum))
                 .divide(count.multiply(count.subtract(BigDecimal.ONE)), Decimals.DIVISION);
@@ -119,6 +156,10 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
         } else {
             f.decimal(register, variance.sqrt(Decimals.DIVISION));
         }
+    }
+
+    private static ExactSum total(WindowCursor window) {
+        return sum(window, Measure.SUM);
     }
 
     private static ExactSum sum(WindowCursor window, Measure measure) {

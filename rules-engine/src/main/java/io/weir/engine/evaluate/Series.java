@@ -102,6 +102,28 @@ final class Series implements KeySeries {
         values.setCurrency(first, index, currency);
     }
 
+    /** The value that an event of another series has, of the same kind. */
+    void setValueOf(long index, Series other, long otherIndex) {
+        values.setOf(first, index, other.values, otherIndex);
+    }
+
+    /** Another event comes instead of one; of those that follow, it passes the ones that are older. */
+    void replace(long index, Series other, long otherIndex) {
+        times.set(first, index, other.time(otherIndex));
+        values.forget(index);
+        setValueOf(index, other, otherIndex);
+        for (long at = index; at + 1 < end() && time(at) > time(at + 1); at++) {
+            swap(at, at + 1);
+        }
+    }
+
+    private void swap(long a, long b) {
+        times.swap(a, b);
+        if (kind != SeriesKind.TIMES) {
+            values.swap(a, b);
+        }
+    }
+
     void setText(long index, byte[] source, int from, int length) {
         values.setText(first, index, source, from, length);
     }
@@ -109,10 +131,7 @@ final class Series implements KeySeries {
     /** Events of a key come in order; one that does not is put in its place, and the windows are counted anew. */
     void sortLast() {
         for (long index = end() - 1; index > first && time(index - 1) > time(index); index--) {
-            times.swap(index, index - 1);
-            if (kind != SeriesKind.TIMES) {
-                values.swap(index, index - 1);
-            }
+            swap(index, index - 1);
             windows.clear();
             repeats = null;
         }
@@ -136,7 +155,8 @@ final class Series implements KeySeries {
         return !isCounted && !isOfSession || retention.end(happened) <= time;
     }
 
-    private void drop() {
+    /** Drops the first event. */
+    void drop() {
         windows.forget(first);
         if (repeats != null) {
             repeats.forget(first);

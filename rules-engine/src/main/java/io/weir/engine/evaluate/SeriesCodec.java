@@ -93,6 +93,27 @@ final class SeriesCodec {
         }
     }
 
+    /** Panes: name, what is kept of each, how their events' values are given, then each column as a series. */
+    static void write(PanedSeries panes, DataOutput out) throws IOException {
+        out.writeLong(panes.name());
+        out.writeByte(panes.function().ordinal());
+        out.writeByte(panes.events().ordinal());
+        for (Series column : panes.columns()) {
+            write(column, out);
+        }
+    }
+
+    static PanedSeries readPanes(DataInput in) throws IOException {
+        long name = in.readLong();
+        PaneFunction function = PaneFunction.values()[in.readByte()];
+        SeriesKind events = SeriesKind.values()[in.readByte()];
+        Series[] columns = new Series[function.columns()];
+        for (int number = 0; number < columns.length; number++) {
+            columns[number] = (Series) read(in);
+        }
+        return new PanedSeries(name, function, events, columns);
+    }
+
     /** A series as version 1 wrote it: name, kind, retention, then its events without gaps. */
     static KeySeries readFirstVersion(DataInput in) throws IOException {
         Series series = new Series(in.readLong(), SeriesKind.values()[in.readByte()]);

@@ -43,6 +43,9 @@ final class SeriesValues {
 
     void setDecimal(long first, long index, long unscaled, int scale) {
         if (unscaled << 8 >> 8 == unscaled && scale < Row.BIG) {
+            if (bigs != null) {
+                bigs.remove(index);
+            }
             packed.set(first, index, unscaled << 8 | scale);
         } else {
             setDecimal(first, index, BigDecimal.valueOf(unscaled, scale));
@@ -62,6 +65,25 @@ final class SeriesValues {
 
     void setText(long first, long index, byte[] source, int from, int length) {
         packed.set(first, index, required(texts).use(source, from, length));
+    }
+
+    /** The value that an event has elsewhere, of the same kind. */
+    void setOf(long first, long index, SeriesValues other, long otherIndex) {
+        if (kind == SeriesKind.TEXTS) {
+            byte[] text = other.texts().get((int) other.bits(otherIndex));
+            setText(first, index, text, 0, text.length);
+        } else if (bigs(kind) && !other.isCompact(otherIndex)) {
+            setDecimal(first, index, other.decimal(otherIndex));
+        } else {
+            packed.set(first, index, other.bits(otherIndex));
+        }
+        if (currencies != null) {
+            setCurrency(first, index, other.currency(otherIndex));
+        }
+    }
+
+    private static boolean bigs(SeriesKind kind) {
+        return kind == SeriesKind.DECIMALS || kind == SeriesKind.MONEYS;
     }
 
     /** An int, a float's bits, a decimal as it is packed, or a text's number. */
@@ -91,15 +113,20 @@ final class SeriesValues {
 
     /** By value; texts have no order here. */
     int compare(long a, long b) {
+        return compare(a, this, b);
+    }
+
+    /** With one of other values of the same kind. */
+    int compare(long a, SeriesValues other, long b) {
         long left = bits(a);
-        long right = bits(b);
+        long right = other.bits(b);
         return switch (kind) {
             case TIMES, LONGS, TEXTS -> Long.compare(left, right);
             case DOUBLES -> Double.compare(Double.longBitsToDouble(left), Double.longBitsToDouble(right));
             case DECIMALS, MONEYS ->
                 Row.isCompact(left) && Row.isCompact(right)
                         ? Decimals.compare(left >> 8, (int) (left & Row.BIG), right >> 8, (int) (right & Row.BIG))
-                        : decimal(a).compareTo(decimal(b));
+                        : decimal(a).compareTo(other.decimal(b));
         };
     }
 

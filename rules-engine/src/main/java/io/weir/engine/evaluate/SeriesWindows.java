@@ -52,6 +52,16 @@ final class SeriesWindows {
         }
     }
 
+    /** Those that hold that event, which changes, are counted anew. */
+    void clearFrom(long index) {
+        for (int i = 0; i < cursors.length; i++) {
+            WindowCursor cursor = cursors[i];
+            if (cursor != null && cursor.last() >= index) {
+                cursors[i] = null;
+            }
+        }
+    }
+
     /** All are counted anew. */
     void clear() {
         Arrays.fill(cursors, null);

@@ -53,10 +53,14 @@ final class SpecDraft {
             return numbers.getOrDefault(shape, -1);
         }
 
-        private SeriesPlan plan() {
+        private PartPlan plan() {
             Retention retention = Retention.NOTHING;
             for (WindowPlan window : windows) {
                 retention = retention.and(window.shape());
+            }
+            PlannedPanes panes = aggregate.panes();
+            if (panes != null) {
+                return panes.plan(aggregate, retention, windows);
             }
             return new SeriesPlan(aggregate.name(), aggregate.kind(), feed.isSplit(), retention, windows);
         }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.dsl.plan.AggregateFunction;
-import io.weir.dsl.plan.MoneyAmount;
-import io.weir.dsl.plan.Type;
 import io.weir.engine.evaluate.WindowShape.Reach;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,8 +11,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +49,7 @@ class SeriesComparisonTest {
         private final long seed;
         private final Random random;
         private final SeriesKind kind;
-        private final boolean bigValues;
+        private final RandomValues values;
         private final List<Case> cases = new ArrayList<>();
         private final List<Event> history = new ArrayList<>();
         private final Frame frame = new Frame(1);
@@ -63,7 +59,7 @@ class SeriesComparisonTest {
             this.seed = seed;
             random = new Random(seed);
             kind = SeriesKind.values()[random.nextInt(SeriesKind.values().length)];
-            bigValues = random.nextInt(4) == 0;
+            values = new RandomValues(random, kind, random.nextInt(4) == 0);
             series = new Series(7, kind);
             for (int i = random.nextInt(6); i >= 0; i--) {
                 cases.add(anyCase());
@@ -96,7 +92,7 @@ class SeriesComparisonTest {
             for (int i = 0; i < EVENTS; i++) {
                 long pause = random.nextInt(40) == 0 ? random.nextInt(400) : random.nextInt(8);
                 time += random.nextInt(200) == 0 ? Retention.LONGEST - random.nextInt(2) : pause;
-                Object value = kind != SeriesKind.TIMES && random.nextInt(6) == 0 ? null : anyValue();
+                Object value = kind != SeriesKind.TIMES && random.nextInt(6) == 0 ? null : values.any();
                 history.add(new Event(time, value));
                 feed(time, value);
                 series.expire(time);
@@ -129,51 +125,8 @@ class SeriesComparisonTest {
             } else if (value == null) {
                 series.skip(1);
             } else {
-                set(series.add(time), value);
+                RandomValues.set(series, series.add(time), value);
             }
-        }
-
-        private void set(long index, Object value) {
-            if (value instanceof Long number) {
-                series.setValue(index, number);
-            } else if (value instanceof Double number) {
-                series.setValue(index, Double.doubleToRawLongBits(number));
-            } else if (value instanceof BigDecimal decimal) {
-                setDecimal(index, decimal);
-            } else if (value instanceof MoneyAmount money) {
-                setDecimal(index, money.amount());
-                series.setCurrency(index, Currencies.pack(money.currency()));
-            } else {
-                byte[] text = ("(" + value + ")").getBytes(StandardCharsets.UTF_8);
-                series.setText(index, text, 1, text.length - 2);
-            }
-        }
-
-        private void setDecimal(long index, BigDecimal value) {
-            if (value.unscaledValue().bitLength() < 64 && value.scale() >= 0) {
-                series.setDecimal(index, value.unscaledValue().longValue(), value.scale());
-            } else {
-                series.setDecimal(index, value);
-            }
-        }
-
-        private Object anyValue() {
-            return switch (kind) {
-                case TIMES -> 0L;
-                case LONGS ->
-                    bigValues ? random.nextLong() >> random.nextInt(60) : (Object) (long) (random.nextInt(9) - 4);
-                case DOUBLES -> bigValues ? random.nextGaussian() * 1e9 : (Object) (random.nextInt(9) / 2.0 - 2);
-                case DECIMALS -> anyDecimal();
-                case MONEYS -> new MoneyAmount(anyDecimal(), random.nextInt(bigValues ? 4 : 30) == 0 ? "USD" : "EUR");
-                case TEXTS -> bigValues ? "x".repeat(random.nextInt(20)) + random.nextInt(30) : "" + random.nextInt(4);
-            };
-        }
-
-        private BigDecimal anyDecimal() {
-            BigDecimal value = new BigDecimal(
-                    bigValues ? new BigInteger(random.nextInt(90), random) : BigInteger.valueOf(random.nextInt(9)),
-                    random.nextInt(3));
-            return random.nextBoolean() ? value.negate() : value.multiply(new BigDecimal("1.000"));
         }
 
         private void compareAll(long time) {
@@ -213,7 +166,8 @@ class SeriesComparisonTest {
         private void compare(Case asked, WindowCursor cursor, List<Event> events, long time) {
             List<@Nullable Object> values = new ArrayList<>();
             events.forEach(event -> values.add(event.value()));
-            Reading reading = new Reading(asked.function(), Rank.of(asked.rank()), rep(asked), 0);
+            Reading reading =
+                    new Reading(asked.function(), Rank.of(asked.rank()), Rep.of(this.values.type(asked.function())), 0);
             String context = "seed " + seed + " at " + time + ": " + asked + " of " + values;
             if (NaiveAggregate.overflows(asked.function(), values)) {
                 assertThatThrownBy(() -> reading.read(cursor, frame, 0))
@@ -222,41 +176,10 @@ class SeriesComparisonTest {
                 return;
             }
             reading.read(cursor, frame, 0);
-            Object actual = frame.boxed(0, type(asked));
+            Object actual = frame.boxed(0, this.values.type(asked.function()));
             assertThat(actual == null ? null : NaiveAggregate.plain(actual))
                     .as(context)
-                    .isEqualTo(NaiveAggregate.value(asked.function(), asked.rank(), values, zero()));
-        }
-
-        private Object zero() {
-            return switch (kind) {
-                case TIMES, LONGS, TEXTS -> 0L;
-                case DOUBLES -> 0.0;
-                case DECIMALS -> BigDecimal.ZERO;
-                case MONEYS -> new MoneyAmount(BigDecimal.ZERO, "");
-            };
-        }
-
-        private Rep rep(Case asked) {
-            return Rep.of(type(asked));
-        }
-
-        private Type type(Case asked) {
-            return switch (asked.function()) {
-                case COUNT, DISTINCT -> Type.Scalar.INT;
-                case AVERAGE, STDDEV -> kind == SeriesKind.LONGS ? Type.Scalar.DECIMAL : ofValues();
-                default -> ofValues();
-            };
-        }
-
-        private Type ofValues() {
-            return switch (kind) {
-                case TIMES, LONGS -> Type.Scalar.INT;
-                case DOUBLES -> Type.Scalar.FLOAT;
-                case DECIMALS -> Type.Scalar.DECIMAL;
-                case MONEYS -> new Type.Money(null);
-                case TEXTS -> Type.Scalar.TEXT;
-            };
+                    .isEqualTo(NaiveAggregate.value(asked.function(), asked.rank(), values, this.values.zero()));
         }
 
         /** Now and then as a checkpoint and a restore would, or under a plan that drops a window. */
