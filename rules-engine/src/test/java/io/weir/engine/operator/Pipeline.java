@@ -142,6 +142,10 @@ final class Pipeline implements AutoCloseable {
         return evaluate.numKeyedStateEntries();
     }
 
+    int timersKept() {
+        return evaluate.numEventTimeTimers() + evaluate.numProcessingTimeTimers();
+    }
+
     private void move() throws Exception {
         take(route, RouteOperator.OUT);
         for (Object element = route.getOutput().poll();
