@@ -120,7 +120,9 @@ public final class KeyEvaluator {
     /** Lets happen what is due up to that event time, and drops what nothing asks for any more, or no rule of the epoch names. */
     public void expire(EpochsByTime epochs, Key key, KeyState state, long time, OutcomeSink sink) {
         passTo(epochs, key, state, time, sink);
-        Epoch epoch = epochs.at(time);
+        // Rows up to the watermark come before timers: what a later one began under a newer epoch is not of the
+        // timer's.
+        Epoch epoch = epochs.at(Math.max(time, state.clock()));
         KeyPlan plan = epoch == null ? null : epoch.keyPlan(key.specHash());
         if (epoch != null) {
             state.attach(plan == null ? KeyLayout.NONE : plan.layout());

@@ -67,6 +67,7 @@ class ReleaseAcrossSnapshotTest {
     private static final int EVENTS = 120;
 
     private final List<RawEvent> events = new ArrayList<>();
+    private int watermarkEvery = 1;
     private final Publisher publisher = new Publisher("default");
     private final List<ControlRecord> before = publisher.released(publisher.draft(STREAM + BEFORE), null);
 
@@ -87,6 +88,22 @@ class ReleaseAcrossSnapshotTest {
             assertThat(run(before, all, at))
                     .as("cut before event %d, seed %d", at, seed)
                     .isEqualTo(oneRun);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void release_howeverFarWatermarksJump_dividesTheEventsAlike(long seed) throws Exception {
+        play(new Random(seed));
+        List<ControlRecord> all = new ArrayList<>(before);
+        all.addAll(publisher.released(publisher.draft(AFTER), highest(EVENTS / 2)));
+        List<String> byOnes = run(all, all, 0);
+
+        for (int jump : new int[] {2, 7, 20, 55, EVENTS}) {
+            watermarkEvery = jump;
+            assertThat(run(all, all, 0))
+                    .as("a watermark every %d events, seed %d", jump, seed)
+                    .isEqualTo(byOnes);
         }
     }
 
@@ -123,7 +140,9 @@ class ReleaseAcrossSnapshotTest {
     private void play(Pipeline pipeline, int from, int to) throws Exception {
         for (int i = from; i < to; i++) {
             pipeline.event(events.get(i));
-            pipeline.watermark(highest(i + 1) - 2_001);
+            if ((i + 1) % watermarkEvery == 0) {
+                pipeline.watermark(highest(i + 1) - 2_001);
+            }
         }
     }
 
