@@ -107,7 +107,8 @@ final class JobSettings {
                 duration("max-drift", defaults.maxDrift()),
                 duration("flush", defaults.flush()),
                 duration("discovery", defaults.discovery()),
-                duration("max-ahead", defaults.maxAhead()));
+                duration("max-ahead", defaults.maxAhead()),
+                value("time", defaults.evaluation(), name -> EvaluationTime.valueOf(name.toUpperCase(Locale.ROOT))));
     }
 
     private RegistryAddress registry(RegistryAddress defaults) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param flush how long a record may wait in a network buffer
  * @param discovery how often topics of newly declared streams are looked for
  * @param maxAhead an event whose time lies further ahead of its record's own time is a dead letter: it would make all others late
+ * @param evaluation when events are evaluated
  */
 public record Timing(
         Duration watermarkInterval,
@@ -20,7 +21,8 @@ public record Timing(
         Duration maxDrift,
         Duration flush,
         Duration discovery,
-        Duration maxAhead)
+        Duration maxAhead,
+        EvaluationTime evaluation)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +33,8 @@ public record Timing(
             Duration.ofMinutes(1),
             Duration.ofMillis(5),
             Duration.ofSeconds(1),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            EvaluationTime.ORDERED);
 
     void addProblems(List<String> problems) {
         require(watermarkInterval, "watermark-interval", problems);
@@ -49,18 +52,22 @@ public record Timing(
     }
 
     public Timing withWatermarkInterval(Duration newInterval) {
-        return new Timing(newInterval, idleness, maxDrift, flush, discovery, maxAhead);
+        return new Timing(newInterval, idleness, maxDrift, flush, discovery, maxAhead, evaluation);
     }
 
     public Timing withIdleness(Duration newIdleness) {
-        return new Timing(watermarkInterval, newIdleness, maxDrift, flush, discovery, maxAhead);
+        return new Timing(watermarkInterval, newIdleness, maxDrift, flush, discovery, maxAhead, evaluation);
     }
 
     public Timing withMaxDrift(Duration newDrift) {
-        return new Timing(watermarkInterval, idleness, newDrift, flush, discovery, maxAhead);
+        return new Timing(watermarkInterval, idleness, newDrift, flush, discovery, maxAhead, evaluation);
     }
 
     public Timing withDiscovery(Duration newDiscovery) {
-        return new Timing(watermarkInterval, idleness, maxDrift, flush, newDiscovery, maxAhead);
+        return new Timing(watermarkInterval, idleness, maxDrift, flush, newDiscovery, maxAhead, evaluation);
+    }
+
+    public Timing withEvaluation(EvaluationTime newEvaluation) {
+        return new Timing(watermarkInterval, idleness, maxDrift, flush, discovery, maxAhead, newEvaluation);
     }
 }

@@ -5,8 +5,10 @@ import io.weir.cli.ExitCode;
 import io.weir.cli.LogFile;
 import io.weir.cli.ShortDuration;
 import io.weir.engine.Checkpoints;
+import io.weir.engine.EvaluationTime;
 import io.weir.engine.JobConfig;
 import io.weir.engine.KafkaAccess;
+import io.weir.engine.Timing;
 import io.weir.engine.WeirJob;
 import io.weir.engine.registry.RegistryAddress;
 import java.nio.file.Path;
@@ -67,6 +69,16 @@ public final class EngineCommand implements Callable<Integer> {
     private Checkpoints.Backend backend = Checkpoints.Backend.ROCKSDB;
 
     @Option(
+            names = "--time",
+            paramLabel = "WHEN",
+            defaultValue = "ordered",
+            description = {
+                "ordered: by event time, as a replay does;",
+                "arrival: at once, late events as they come. Default: ${DEFAULT-VALUE}"
+            })
+    private EvaluationTime time = EvaluationTime.ORDERED;
+
+    @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
@@ -124,6 +136,7 @@ public final class EngineCommand implements Callable<Integer> {
                 .withParallelism(parallelism)
                 .withCheckpoints(checkpoints)
                 .withZone(zone)
+                .withTiming(Timing.DEFAULT.withEvaluation(time))
                 .withRegistry(new RegistryAddress(registry, registryDeadline));
     }
 }

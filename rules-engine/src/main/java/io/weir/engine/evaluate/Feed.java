@@ -65,28 +65,28 @@ final class Feed {
         }
         program.begin(row);
         if (operand != null && !hasValue(operand)) {
-            return forPanes != null ? null : skip((KeySeries) state.part(number), row);
+            return forPanes != null ? null : skip((KeySeries) state.part(number), row, state.clockAt(row.time()));
         }
         if (forPanes != null) {
-            feed((PanedSeries) state.open(number), forPanes, row.time());
+            feed((PanedSeries) state.open(number), forPanes, row.time(), state.clock());
             return null;
         }
-        Series series = ((KeySeries) state.open(number)).toFeed(link, row.time());
+        Series series = ((KeySeries) state.open(number)).toFeed(link, row.time(), state.clock());
         long index = series.add(row.time());
         if (operand != null) {
             set(series, index, program.frame, operand.register());
         }
         series.sortLast();
-        series.expire(row.time());
+        series.expire(state.clockAt(row.time()));
         return series;
     }
 
-    private void feed(PanedSeries panes, CountedEvent event, long time) {
+    private void feed(PanedSeries panes, CountedEvent event, long time, long clock) {
         Series series = event.begin(time);
         if (operand != null) {
             set(series, series.first(), program.frame, operand.register());
         }
-        panes.take(event);
+        panes.take(event, clock);
     }
 
     /** A float without bounds has no sum. */
@@ -101,13 +101,13 @@ final class Feed {
         return true;
     }
 
-    private @Nullable Series skip(@Nullable KeySeries known, Row row) {
+    private @Nullable Series skip(@Nullable KeySeries known, Row row, long clock) {
         Series series = known == null ? null : known.toRead(link);
         if (series == null || series.retention().events() == 0) {
             return null;
         }
-        series.skip(1);
-        series.expire(row.time());
+        series.skipAt(row.time());
+        series.expire(clock);
         return series;
     }
 

@@ -25,6 +25,11 @@ public final class KeyEvaluator {
         /** The one that is in force at an event time; null before the first. */
         @Nullable
         Epoch at(long time);
+
+        /** Whether rows of a later one have been evaluated. */
+        default boolean isFollowed(Epoch epoch) {
+            return false;
+        }
     }
 
     /** @param engine the name that alerts carry */
@@ -33,18 +38,33 @@ public final class KeyEvaluator {
     }
 
     /**
+     * In ordered evaluation: everything before the row has happened.
+     *
      * @param epoch the row's
      * @param state the key's; is changed
      */
     public void evaluate(EpochsByTime epochs, Epoch epoch, RoutedRow routed, KeyState state, OutcomeSink sink) {
+        evaluate(epochs, epoch, routed, state, routed.row().time(), sink);
+    }
+
+    /**
+     * On arrival: rows older than this one may still come.
+     *
+     * @param passed event time up to which everything has happened
+     */
+    public void evaluate(
+            EpochsByTime epochs, Epoch epoch, RoutedRow routed, KeyState state, long passed, OutcomeSink sink) {
         KeyPlan plan = epoch.keyPlan(routed.key().specHash());
         if (plan == null) {
             return;
         }
-        long time = routed.row().time();
-        passTo(epochs, routed.key(), state, time, sink);
-        state.attach(plan.layout());
-        state.touch(time);
+        passTo(epochs, routed.key(), state, passed, sink);
+        if (epochs.isFollowed(epoch)) {
+            state.lookUp(plan.layout());
+        } else {
+            state.attach(plan.layout());
+        }
+        state.touch(passed);
         turn.begin(epoch, routed, state);
         List<KeyTarget> targets = plan.targets();
         for (int number = next(routed, 0); number < targets.size(); number = next(routed, number + 1)) {
@@ -94,7 +114,10 @@ public final class KeyEvaluator {
         for (int i = 0; i < plan.sessions().size(); i++) {
             KeyPlan.SessionEnd session = plan.sessions().get(i);
             if (state.part(session.session()) instanceof Session open && open.nextDue(state.clock()) <= moment) {
-                end(session, state);
+                turn.session(open.start());
+                session.rules().forEach(turn::moment);
+                open.endFirst();
+                letGo(session, open, state, moment);
             }
         }
     }
@@ -109,12 +132,16 @@ public final class KeyEvaluator {
         return false;
     }
 
-    private void end(KeyPlan.SessionEnd session, KeyState state) {
-        session.rules().forEach(turn::moment);
-        state.drop(session.session());
-        for (int series : session.series()) {
-            state.drop(series);
+    /** Drops what is of no session that is open, up to that time: a later session may have begun. */
+    private static void letGo(KeyPlan.SessionEnd session, @Nullable Session open, KeyState state, long time) {
+        for (int number : session.series()) {
+            if (state.part(number) instanceof KeySeries series) {
+                series.sessionFrom(open == null ? Long.MAX_VALUE : open.start());
+                series.expire(time);
+                state.dropIfEmpty(number);
+            }
         }
+        state.dropIfEmpty(session.session());
     }
 
     /** Lets happen what is due up to that event time, and drops what nothing asks for any more, or no rule of the epoch names. */
@@ -126,6 +153,10 @@ public final class KeyEvaluator {
         KeyPlan plan = epoch == null ? null : epoch.keyPlan(key.specHash());
         if (epoch != null) {
             state.attach(plan == null ? KeyLayout.NONE : plan.layout());
+        }
+        for (int i = 0; plan != null && i < plan.sessions().size(); i++) {
+            KeyPlan.SessionEnd session = plan.sessions().get(i);
+            letGo(session, (Session) state.part(session.session()), state, time);
         }
         state.expire(time);
     }

@@ -18,8 +18,12 @@ sealed interface KeySeries extends KeyPart permits Series, SplitSeries {
     /** Sets which windows are read from now on; those that were read before keep their counts. */
     void plan(SeriesPlan plan);
 
-    /** The series for an event to be counted. */
-    Series toFeed(@Nullable Link link, long time);
+    /**
+     * The series for an event of that time to be counted.
+     *
+     * @param clock event time up to which everything has happened
+     */
+    Series toFeed(@Nullable Link link, long time, long clock);
 
     /** The series that a triggering event reads; null where no event was counted. */
     @Nullable

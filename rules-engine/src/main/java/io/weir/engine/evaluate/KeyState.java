@@ -42,7 +42,8 @@ public final class KeyState {
         for (int i = 0; i < throttles.size(); i++) {
             last = Math.max(last, throttles.get(i).expiry());
         }
-        return clock > Long.MAX_VALUE - DAY ? last : Math.min(last, clock + DAY);
+        boolean atNoTime = clock == Long.MIN_VALUE || clock > Long.MAX_VALUE - DAY;
+        return atNoTime ? last : Math.min(last, clock + DAY);
     }
 
     /** When something has to happen though no event comes, in event time; {@code Long.MAX_VALUE} for never. */
@@ -95,6 +96,15 @@ public final class KeyState {
 
     /** Numbers the parts as that layout does, and forgets those that it does not name. */
     void attach(KeyLayout newLayout) {
+        number(newLayout, true);
+    }
+
+    /** The same for a moment: all are kept. */
+    void lookUp(KeyLayout otherLayout) {
+        number(otherLayout, false);
+    }
+
+    private void number(KeyLayout newLayout, boolean forgets) {
         if (layout == newLayout) {
             return;
         }
@@ -103,10 +113,10 @@ public final class KeyState {
         for (int i = parts.size() - 1; i >= 0; i--) {
             KeyPart each = parts.get(i);
             int number = newLayout.numberOf(each.name());
-            if (number < 0 || !newLayout.parts().get(number).adopt(each)) {
-                parts.remove(i);
-            } else {
+            if (number >= 0 && newLayout.parts().get(number).adopt(each)) {
                 byNumber[number] = each;
+            } else if (forgets) {
+                parts.remove(i);
             }
         }
     }
@@ -158,6 +168,14 @@ public final class KeyState {
         }
     }
 
+    /** Lets go of a part in which nothing is. */
+    void dropIfEmpty(int number) {
+        KeyPart part = part(number);
+        if (part != null && part.size() == 0) {
+            drop(number);
+        }
+    }
+
     @Nullable
     Throttle throttle(long name) {
         for (Throttle each : throttles) {
@@ -187,5 +205,10 @@ public final class KeyState {
     /** Event time up to which everything has happened. */
     long clock() {
         return clock;
+    }
+
+    /** The same as a row of that time sees it, which may come when it should have happened already. */
+    long clockAt(long time) {
+        return Math.min(clock, time);
     }
 }

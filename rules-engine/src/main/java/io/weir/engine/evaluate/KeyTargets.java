@@ -17,7 +17,7 @@ final class KeyTargets {
     record OfSession(int part) implements KeyTarget {
         @Override
         public void take(Row row, KeyTurn turn) {
-            ((Session) turn.state().open(part)).touch(row.time());
+            ((Session) turn.state().open(part)).touch(row.time(), turn.state().clock());
         }
     }
 
@@ -25,7 +25,7 @@ final class KeyTargets {
     record OfSeen(int part) implements KeyTarget {
         @Override
         public void take(Row row, KeyTurn turn) {
-            ((Seen) turn.state().open(part)).touch(row.time());
+            ((Seen) turn.state().open(part)).touch(row.time(), turn.state().clock());
         }
     }
 
@@ -38,7 +38,7 @@ final class KeyTargets {
         private long attempts;
 
         /**
-         * @param session the part that must be open; -1 for none
+         * @param session the part in which one must be open; -1 for none
          * @param readers who is to blame when it fails
          */
         OfSeries(int part, int session, Feed feed, List<RuleHealth> readers) {
@@ -50,7 +50,7 @@ final class KeyTargets {
 
         @Override
         public void take(Row row, KeyTurn turn) {
-            if (session >= 0 && !turn.isOpen(session)) {
+            if (session >= 0 && !turn.isOfSession(session, part, row.time())) {
                 return;
             }
             attempts++;
@@ -68,7 +68,7 @@ final class KeyTargets {
         @Override
         public void take(Row row, KeyTurn turn) {
             TrendRun run = (TrendRun) turn.state().open(part);
-            run.expire(row.time());
+            run.expire(turn.state().clockAt(row.time()));
             try {
                 feed.feed(row, run);
             } catch (RuntimeException e) {
@@ -107,9 +107,7 @@ final class KeyTargets {
     record OfRecent(int part) implements KeyTarget {
         @Override
         public void take(Row row, KeyTurn turn) {
-            RecentRows recent = (RecentRows) turn.state().open(part);
-            recent.expire(row.time());
-            recent.add(row.bytes());
+            ((RecentRows) turn.state().open(part)).add(row.bytes(), turn.state().clock());
         }
     }
 }

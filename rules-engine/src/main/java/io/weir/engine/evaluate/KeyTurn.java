@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** One row, or one moment, for one key: evaluates rules on the key's state, and answers what their programs ask of it. */
 final class KeyTurn implements Frame.Host {
 
-    /** Before a session ends its parts hold nothing else. */
-    private static final long EVER = Long.MIN_VALUE + 1;
-
     private final Actions actions;
     private final List<Outcome> outcomes = new ArrayList<>();
     /** For each part the series that the row at hand went to. */
@@ -30,6 +27,8 @@ final class KeyTurn implements Frame.Host {
     private long time;
     /** Null at a moment. */
     private @Nullable Row row;
+    /** The time of the first event of the session that ends. */
+    private long sessionStart;
     /** By which of its streams the rule that is being evaluated was triggered. */
     private int triggeredBy;
 
@@ -69,8 +68,18 @@ final class KeyTurn implements Frame.Host {
         return state;
     }
 
-    boolean isOpen(int session) {
-        return state.part(session) instanceof Session known && known.isOpen();
+    /** Whether an event at that time is of a session, or may be yet: one that begins before it may still come. */
+    boolean isOfSession(int session, int series, long at) {
+        Session known = (Session) state.part(session);
+        if (state.part(series) instanceof KeySeries counted) {
+            counted.sessionFrom(known == null ? Long.MAX_VALUE : known.start());
+        }
+        return at > state.clock() || known != null && known.covers(at);
+    }
+
+    /** The session that began at that time ends at this moment. */
+    void session(long start) {
+        sessionStart = start;
     }
 
     /** The row at hand is the last of that series, one of the part's. */
@@ -130,7 +139,7 @@ final class KeyTurn implements Frame.Host {
         }
         List<Row> rows = new ArrayList<>();
         if (state.part(bound.given()[alert]) instanceof RecentRows recent) {
-            recent.oldestFirst().forEach(bytes -> rows.add(new Row(bytes)));
+            rows.addAll(recent.upTo(time));
         }
         Row now = row;
         // It is remembered when all rules have seen it.
@@ -145,11 +154,22 @@ final class KeyTurn implements Frame.Host {
         for (int i = 0; i < bound.previous().length; i++) {
             previous.add(previous(bound, i));
         }
+        if (row.time() < state.clock()) {
+            // Whether something has followed it by now is not known any more.
+            return;
+        }
         long deadline = KeyPart.plus(row.time(), follow(live).within().toMillis());
         List<byte[]> values = TriggerValues.of(live.plan(), program);
         int revision = live.parts().rule().revision();
         Waiting waiting = (Waiting) state.open(bound.waiting());
-        waiting.add(new Waiting.Trigger(revision, deadline, row.bytes(), previous, values));
+        Waiting.Trigger trigger = new Waiting.Trigger(revision, deadline, row.bytes(), previous, values);
+        Waiting.Follower by =
+                waiting.followerOf(trigger, each -> settles(bound, live, each.index(), trigger, new Row(each.row())));
+        if (by == null) {
+            waiting.add(trigger);
+        } else if (!follow(live).negated()) {
+            end(bound, live, trigger, new Row(by.row()));
+        }
     }
 
     private static Follow follow(LoadedRule live) {
@@ -163,7 +183,15 @@ final class KeyTurn implements Frame.Host {
     /** The row may be what events of the rule wait for, by that one of the streams that may follow. */
     void follow(BoundRule bound, int index, Row row) {
         LoadedRule live = bound.live();
-        if (live == null || !(state.part(bound.waiting()) instanceof Waiting waiting) || waiting.size() == 0) {
+        if (live == null) {
+            return;
+        }
+        if (row.time() > state.clock()) {
+            // An event that it follows may still come.
+            int revision = live.parts().rule().revision();
+            ((Waiting) state.open(bound.waiting())).add(new Waiting.Follower(revision, index, row.bytes()));
+        }
+        if (!(state.part(bound.waiting()) instanceof Waiting waiting) || !waiting.anyTrigger()) {
             return;
         }
         List<Waiting.Trigger> settled = new ArrayList<>();
@@ -174,7 +202,8 @@ final class KeyTurn implements Frame.Host {
     }
 
     private boolean settles(BoundRule bound, LoadedRule live, int index, Waiting.Trigger trigger, Row row) {
-        if (trigger.revision() != live.parts().rule().revision()) {
+        boolean follows = trigger.time() <= row.time() && row.time() < trigger.deadline();
+        if (!follows || trigger.revision() != live.parts().rule().revision()) {
             return false;
         }
         LoadedFollower candidate = live.followers().get(index);
@@ -200,7 +229,8 @@ final class KeyTurn implements Frame.Host {
             follower = by == null ? null : by.bytes();
             program.begin(row);
             TriggerValues.restore(trigger.values(), live.plan(), program);
-            fire(bound, live, decision, decision.only(), by == null ? List.of(row) : List.of(row, by), time);
+            List<Row> events = by == null ? List.of(row) : List.of(row, by);
+            fire(bound, live, decision, decision.only(), events, by == null ? time : by.time());
         } catch (RuntimeException e) {
             live.health().failed(e.getMessage() + " at " + live.schema(row).name() + " of " + row.time());
         }
@@ -243,7 +273,13 @@ final class KeyTurn implements Frame.Host {
         waited = null;
         follower = null;
         SequenceState attempts = (SequenceState) state.open(bound.sequence());
-        sequence.accept(attempts, newRow, index, this, (match, tier, at) -> matched(bound, live, match, tier, at));
+        sequence.accept(
+                attempts,
+                newRow,
+                index,
+                state.clock(),
+                this,
+                (match, tier, at) -> matched(bound, live, match, tier, at));
         letGo(bound, attempts);
     }
 
@@ -315,7 +351,7 @@ final class KeyTurn implements Frame.Host {
     public void aggregate(int index, Frame frame, int register) {
         AggregateRead read = asking().reads().get(triggeredBy).get(index);
         if (row == null) {
-            read.before(time, EVER, state, frame, register);
+            read.before(time, sessionStart, state, frame, register);
         } else {
             read.at(row, state, fed[read.series()], frame, register);
         }

@@ -42,9 +42,11 @@ final class LoadedSequence implements MatchConditions, Frame.Host {
      * Looks at a row.
      *
      * @param index of the trigger that it is for
+     * @param clock event time up to which everything has happened
      */
-    void accept(SequenceState state, Row next, int index, Frame.Host host, MatchSink sink) {
-        due(state, next.time(), host, sink);
+    void accept(SequenceState state, Row next, int index, long clock, Frame.Host host, MatchSink sink) {
+        // What nothing may follow waits for the time itself; the others are over when a row says that it is.
+        due(state, plan.waits ? clock : Math.max(clock, next.time()), host, sink);
         trigger = rule.triggers().get(index);
         row = next;
         passes = passes(trigger, next);

@@ -51,6 +51,13 @@ final class Ordinals {
         offset += count;
     }
 
+    /** Something came before these events. There is one without a value, so there is a ring. */
+    void shift(long from, long end) {
+        for (long index = from; ring != null && index < end; index++) {
+            ring.set(from, index, ring.get(index) + 1);
+        }
+    }
+
     /** All events are dropped. */
     void clear() {
         ring = null;

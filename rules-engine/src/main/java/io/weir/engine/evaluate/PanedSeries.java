@@ -62,7 +62,8 @@ final class PanedSeries implements KeyPart {
         }
     }
 
-    void take(CountedEvent event) {
+    /** @param clock event time up to which everything has happened */
+    void take(CountedEvent event, long clock) {
         if (plan == null) {
             throw new IllegalStateException("Panes without a plan are fed (DEVELOPER)");
         }
@@ -79,7 +80,7 @@ final class PanedSeries implements KeyPart {
                 add(columns[SQUARES], event.square(), 0, begin, end);
             }
         }
-        expire(event.time());
+        expire(clock);
     }
 
     private static void count(Series column, long begin, long end) {

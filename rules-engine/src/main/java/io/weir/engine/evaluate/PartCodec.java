@@ -18,6 +18,11 @@ final class PartCodec {
     private static final int WAITING = 5;
     private static final int SEQUENCE = 6;
     private static final int PANES = 7;
+    /** What there is besides where events do not come in order. */
+    private static final int SESSIONS = 8;
+
+    private static final int SEEN_AHEAD = 9;
+    private static final int WAITING_AND_FOLLOWERS = 10;
 
     private PartCodec() {}
 
@@ -29,21 +34,16 @@ final class PartCodec {
             out.writeByte(RECENT_ROWS);
             write(rows, out);
         } else if (part instanceof Session session) {
-            out.writeByte(SESSION);
-            out.writeLong(session.name());
-            Varints.write(out, session.gap());
-            out.writeLong(session.last());
+            out.writeByte(session.isOneWithoutBeginning() ? SESSION : SESSIONS);
+            write(session, out);
         } else if (part instanceof Seen seen) {
-            out.writeByte(SEEN);
-            out.writeLong(seen.name());
-            Varints.write(out, seen.every());
-            Varints.write(out, seen.window());
-            out.writeLong(seen.last());
+            out.writeByte(seen.size() > 1 ? SEEN_AHEAD : SEEN);
+            write(seen, out);
         } else if (part instanceof TrendRun run) {
             out.writeByte(TREND);
             write(run, out);
         } else if (part instanceof Waiting waiting) {
-            out.writeByte(WAITING);
+            out.writeByte(waiting.followers().isEmpty() ? WAITING : WAITING_AND_FOLLOWERS);
             write(waiting, out);
         } else if (part instanceof SequenceState sequence) {
             out.writeByte(SEQUENCE);
@@ -62,11 +62,14 @@ final class PartCodec {
             case SERIES -> SeriesCodec.read(in);
             case RECENT_ROWS -> readRows(in);
             case SESSION -> readSession(in);
-            case SEEN -> readSeen(in);
+            case SEEN -> readSeen(in, false);
             case TREND -> readTrend(in);
             case WAITING -> readWaiting(in);
             case SEQUENCE -> SequenceCodec.read(in);
             case PANES -> SeriesCodec.readPanes(in);
+            case SESSIONS -> readSessions(in);
+            case SEEN_AHEAD -> readSeen(in, true);
+            case WAITING_AND_FOLLOWERS -> readFollowers(in, readWaiting(in));
             default ->
                 throw new IOException("A part of kind " + kind
                         + " in a key's state (OPERATOR: run the program that wrote it, or a newer one)");
@@ -90,15 +93,54 @@ final class PartCodec {
         return rows;
     }
 
+    /** One at most, without its beginning. */
     private static Session readSession(DataInput in) throws IOException {
         Session session = new Session(in.readLong(), Varints.read(in));
-        session.touch(in.readLong());
+        session.restore(in.readLong());
         return session;
     }
 
-    private static Seen readSeen(DataInput in) throws IOException {
+    private static void write(Session session, DataOutput out) throws IOException {
+        out.writeLong(session.name());
+        Varints.write(out, session.gap());
+        if (session.isOneWithoutBeginning()) {
+            out.writeLong(session.last(0));
+            return;
+        }
+        Varints.write(out, session.size());
+        for (int i = 0; i < session.size(); i++) {
+            out.writeLong(session.first(i));
+            out.writeLong(session.last(i));
+        }
+    }
+
+    private static Session readSessions(DataInput in) throws IOException {
+        Session session = new Session(in.readLong(), Varints.read(in));
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            session.restore(in.readLong(), in.readLong());
+        }
+        return session;
+    }
+
+    private static void write(Seen seen, DataOutput out) throws IOException {
+        out.writeLong(seen.name());
+        Varints.write(out, seen.every());
+        Varints.write(out, seen.window());
+        if (seen.size() <= 1) {
+            out.writeLong(seen.last());
+            return;
+        }
+        Varints.write(out, seen.size());
+        for (int i = 0; i < seen.size(); i++) {
+            out.writeLong(seen.time(i));
+        }
+    }
+
+    private static Seen readSeen(DataInput in, boolean ahead) throws IOException {
         Seen seen = new Seen(in.readLong(), Varints.read(in), Varints.read(in));
-        seen.touch(in.readLong());
+        for (int i = ahead ? Varints.readCount(in) : 1; i > 0; i--) {
+            seen.restore(in.readLong());
+        }
         return seen;
     }
 
@@ -129,7 +171,7 @@ final class PartCodec {
 
     private static void write(Waiting waiting, DataOutput out) throws IOException {
         out.writeLong(waiting.name());
-        Varints.write(out, waiting.size());
+        Varints.write(out, waiting.triggers().size());
         for (Waiting.Trigger trigger : waiting.triggers()) {
             Varints.write(out, trigger.revision());
             out.writeLong(trigger.deadline());
@@ -143,6 +185,21 @@ final class PartCodec {
                 writeBytes(value, out);
             }
         }
+        if (!waiting.followers().isEmpty()) {
+            Varints.write(out, waiting.followers().size());
+            for (Waiting.Follower follower : waiting.followers()) {
+                Varints.write(out, follower.revision());
+                Varints.write(out, follower.index());
+                writeBytes(follower.row(), out);
+            }
+        }
+    }
+
+    private static Waiting readFollowers(DataInput in, Waiting waiting) throws IOException {
+        for (int i = Varints.readCount(in); i > 0; i--) {
+            waiting.add(new Waiting.Follower(Varints.readCount(in), Varints.readCount(in), readBytes(in)));
+        }
+        return waiting;
     }
 
     private static Waiting readWaiting(DataInput in) throws IOException {

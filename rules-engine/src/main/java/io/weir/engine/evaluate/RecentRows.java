@@ -1,8 +1,10 @@
 package io.weir.engine.evaluate;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The last events of some streams, for {@code previous} and for what a prompt is given. */
@@ -37,7 +39,6 @@ final class RecentRows implements KeyPart {
             recent.capacity = capacity;
             recent.retention = retention;
             recent.rows.removeIf(row -> timeOf(row) < since);
-            recent.trim();
             return true;
         }
     }
@@ -47,31 +48,66 @@ final class RecentRows implements KeyPart {
         this.retention = retention;
     }
 
-    void add(byte[] row) {
+    /**
+     * Puts a row in its place: behind those of its time.
+     *
+     * @param clock event time up to which everything has happened: of the rows up to then the last ones are kept, and all after it
+     */
+    void add(byte[] row, long clock) {
+        expire(clock);
+        long time = timeOf(row);
+        Deque<byte[]> newer = null;
+        while (!rows.isEmpty() && timeOf(rows.getLast()) > time) {
+            newer = newer == null ? new ArrayDeque<>(2) : newer;
+            newer.addFirst(rows.removeLast());
+        }
         rows.addLast(row);
-        trim();
+        if (newer != null) {
+            rows.addAll(newer);
+        }
+        trim(clock);
     }
 
-    /** A row as it was kept; what is too many is dropped when it is asked for. */
+    /** A row as it was kept; what is too many is dropped when the next one is added. */
     void restore(byte[] row) {
         rows.addLast(row);
     }
 
-    private void trim() {
-        while (rows.size() > capacity) {
+    private void trim(long clock) {
+        int tooMany = rows.size() - capacity;
+        if (tooMany <= 0) {
+            return;
+        }
+        Iterator<byte[]> newest = rows.descendingIterator();
+        while (tooMany > 0 && timeOf(newest.next()) > clock) {
+            tooMany--;
+        }
+        for (; tooMany > 0; tooMany--) {
             rows.removeFirst();
         }
     }
 
-    /** The latest; null where there is none, or none younger than so many milliseconds at that time. */
+    /** The latest at that time; null where there is none, or none younger than so many milliseconds then. */
     byte @Nullable [] latest(long time, long within) {
-        byte[] row = rows.peekLast();
-        return row == null || time - timeOf(row) >= within ? null : row;
+        Iterator<byte[]> newest = rows.descendingIterator();
+        while (newest.hasNext()) {
+            byte[] row = newest.next();
+            if (timeOf(row) <= time) {
+                return time - timeOf(row) >= within ? null : row;
+            }
+        }
+        return null;
     }
 
-    /** The latest first. */
-    Iterator<byte[]> newestFirst() {
-        return rows.descendingIterator();
+    /** Those at or before that time, oldest first, as rows. */
+    List<Row> upTo(long time) {
+        List<Row> found = new ArrayList<>();
+        for (byte[] row : rows) {
+            if (timeOf(row) <= time) {
+                found.add(new Row(row));
+            }
+        }
+        return found;
     }
 
     Iterable<byte[]> oldestFirst() {
@@ -101,6 +137,7 @@ final class RecentRows implements KeyPart {
         while (!rows.isEmpty() && KeyPart.plus(timeOf(rows.getFirst()), retention) <= time) {
             rows.removeFirst();
         }
+        trim(time);
     }
 
     @Override

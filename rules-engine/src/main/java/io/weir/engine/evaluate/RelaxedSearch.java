@@ -40,6 +40,9 @@ final class RelaxedSearch extends SequenceSearch {
     }
 
     private boolean goesOn(SequenceState state, Attempt attempt) {
+        if (!reaches(attempt)) {
+            return true;
+        }
         int step = next(attempt);
         return step >= 0 && takes(state, attempt, step) || !isForbidden(attempt);
     }

@@ -30,6 +30,7 @@ abstract class SequenceSearch {
     private final byte[] known;
     private final List<Expr.StepAggregate> totals;
     private byte[] row = new byte[0];
+    private long time;
     private int stream;
     private boolean overflown;
 
@@ -53,6 +54,7 @@ abstract class SequenceSearch {
      */
     final void accept(SequenceState state, Row next, int at, MatchSink sink) {
         row = next.bytes();
+        time = next.time();
         stream = at;
         overflown = false;
         Arrays.fill(known, UNKNOWN);
@@ -112,27 +114,34 @@ abstract class SequenceSearch {
 
     /** Does what time alone decides: everything up to then has happened. */
     final void due(SequenceState state, long time, MatchSink sink) {
-        while (!state.attempts.isEmpty() && plan.endOf(state.attempts.get(0).since) <= time) {
-            end(state, sink);
+        for (int i = state.earliest();
+                i >= 0 && plan.endOf(state.attempts.get(i).since) <= time;
+                i = state.earliest()) {
+            end(state, i, sink);
             settle(state, sink);
         }
         state.expire(time);
     }
 
-    private void end(SequenceState state, MatchSink sink) {
-        Attempt first = state.attempts.get(0);
-        int alike = 1;
+    private void end(SequenceState state, int from, MatchSink sink) {
+        Attempt first = state.attempts.get(from);
+        int alike = from + 1;
         while (alike < state.attempts.size() && state.attempts.get(alike).begin == first.begin) {
             alike++;
         }
-        List<Attempt> over = List.copyOf(state.attempts.subList(0, alike));
-        state.attempts.subList(0, alike).clear();
+        List<Attempt> over = List.copyOf(state.attempts.subList(from, alike));
+        state.attempts.subList(from, alike).clear();
         for (Attempt attempt : over) {
             if (attempt.isMatch() && attempt.blocked == Attempt.OPEN) {
                 report(state, attempt, plan.waits ? plan.endOf(attempt.since) : timeOf(attempt), sink);
                 return;
             }
         }
+    }
+
+    /** Whether the row at hand is not too far from an attempt's first one. */
+    final boolean reaches(Attempt attempt) {
+        return time < plan.endOf(attempt.since) && attempt.since < plan.endOf(time);
     }
 
     /** Whether the row at hand may come next in an attempt. */

@@ -87,7 +87,16 @@ final class SequenceState implements KeyPart {
     @Override
     public long nextDue(long clock) {
         boolean decides = bounds.waits() || untold;
-        return attempts.isEmpty() || !decides ? Long.MAX_VALUE : endOf(attempts.get(0));
+        return attempts.isEmpty() || !decides ? Long.MAX_VALUE : endOf(attempts.get(earliest()));
+    }
+
+    /** The place of the attempt that is over first; -1 for none. Where rows come in order it is the first. */
+    int earliest() {
+        int earliest = attempts.size() - 1;
+        for (int i = earliest - 1; i >= 0; i--) {
+            earliest = attempts.get(i).since <= attempts.get(earliest).since ? i : earliest;
+        }
+        return earliest;
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Series implements KeySeries {
     }
 
     @Override
-    public Series toFeed(@Nullable Link link, long time) {
+    public Series toFeed(@Nullable Link link, long time, long clock) {
         return this;
     }
 
@@ -84,6 +84,12 @@ final class Series implements KeySeries {
     /** So many events pass the aggregates' {@code where} and have no value: windows of a number of events count them. */
     void skip(long count) {
         ordinals.skip(first, end(), count);
+    }
+
+    /** The same of one event at that time, which is the last of its time. */
+    void skipAt(long time) {
+        ordinals.skip(first, end(), 1);
+        ordinals.shift(firstAfter(time), end());
     }
 
     void setValue(long index, long value) {
@@ -128,7 +134,7 @@ final class Series implements KeySeries {
         values.setText(first, index, source, from, length);
     }
 
-    /** Events of a key come in order; one that does not is put in its place, and the windows are counted anew. */
+    /** In ordered evaluation a key's events come in order; one that does not is put in its place, and the windows are counted anew. */
     void sortLast() {
         for (long index = end() - 1; index > first && time(index - 1) > time(index); index--) {
             swap(index, index - 1);
@@ -150,7 +156,8 @@ final class Series implements KeySeries {
         if (retention.endOfTime(happened) > time) {
             return false;
         }
-        boolean isCounted = ordinals.of(index) >= passed() - retention.events();
+        boolean isCounted =
+                retention.events() > 0 && ordinals.of(index) >= place(firstAfter(time)) - retention.events();
         boolean isOfSession = retention.session() && happened >= sessionStart;
         return !isCounted && !isOfSession || retention.end(happened) <= time;
     }
@@ -240,6 +247,16 @@ final class Series implements KeySeries {
             }
         }
         return low;
+    }
+
+    /** The index of the first event after that time. */
+    long firstAfter(long time) {
+        return size == 0 || time(end() - 1) <= time ? end() : firstFrom(time + 1);
+    }
+
+    /** How many events have passed the aggregates' {@code where} before that one, since some beginning. */
+    long place(long index) {
+        return index < end() ? ordinals.of(index) : passed();
     }
 
     Ordinals ordinals() {

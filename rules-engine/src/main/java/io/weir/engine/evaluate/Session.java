@@ -1,12 +1,24 @@
 package io.weir.engine.evaluate;
 
-/** The key's session that is open, if one is: it ends when so much time has passed since its last event. */
+import java.util.Arrays;
+
+/**
+ * The key's sessions that are open: each ends when so much time has passed since its last event. Where events come in order there is
+ * one at most; otherwise an event may begin one before another, extend one at either end, or join two.
+ */
 final class Session implements KeyPart {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    /** Before a session that was stored without its beginning its parts hold nothing else. */
+    private static final long EVER = Long.MIN_VALUE + 1;
 
     private final long name;
     private final long gap;
-    private boolean open;
-    private long last;
+    /** Of each session the times of its first and last events, the oldest session first. */
+    private long[] times = new long[2];
+
+    private int size;
 
     /**
      * What is asked of it.
@@ -26,7 +38,9 @@ final class Session implements KeyPart {
             if (!(part instanceof Session session) || session.gap != gap) {
                 return false;
             }
-            session.open &= session.last >= since;
+            while (session.size > 0 && session.times[1] < since) {
+                session.endFirst();
+            }
             return true;
         }
     }
@@ -36,22 +50,84 @@ final class Session implements KeyPart {
         this.gap = gap;
     }
 
-    /** An event of it: the first one opens it. */
-    void touch(long time) {
-        open = true;
-        last = time;
+    /**
+     * An event of it: goes on with the sessions that it is near, or opens one.
+     *
+     * @param clock event time up to which everything has happened: a session that ended by then is not opened
+     */
+    void touch(long time, long clock) {
+        int from = 0;
+        while (from < size && times[2 * from + 1] < time && time - times[2 * from + 1] >= gap) {
+            from++;
+        }
+        int to = from;
+        while (to < size && (times[2 * to] <= time || times[2 * to] - time < gap)) {
+            to++;
+        }
+        if (from < to) {
+            join(from, to, time);
+        } else if (KeyPart.plus(time, gap) > clock) {
+            open(from, time, time);
+        }
     }
 
-    boolean isOpen() {
-        return open;
+    private void join(int from, int to, long time) {
+        times[2 * from] = Math.min(times[2 * from], time);
+        times[2 * from + 1] = Math.max(times[2 * to - 1], time);
+        System.arraycopy(times, 2 * to, times, 2 * from + 2, 2 * (size - to));
+        size -= to - from - 1;
     }
 
-    void end() {
-        open = false;
+    private void open(int at, long first, long last) {
+        if (2 * size == times.length) {
+            times = Arrays.copyOf(times, 2 * times.length);
+        }
+        System.arraycopy(times, 2 * at, times, 2 * at + 2, 2 * (size - at));
+        times[2 * at] = first;
+        times[2 * at + 1] = last;
+        size++;
     }
 
-    long last() {
-        return last;
+    /** One that was stored, behind the others. */
+    void restore(long first, long last) {
+        open(size, first, last);
+    }
+
+    /** The same of one that was stored without its beginning. */
+    void restore(long last) {
+        restore(EVER, last);
+    }
+
+    boolean isOneWithoutBeginning() {
+        return size == 1 && times[0] == EVER;
+    }
+
+    /** Whether an event at that time is within one. */
+    boolean covers(long time) {
+        for (int i = 0; i < size; i++) {
+            if (times[2 * i] <= time && (time <= times[2 * i + 1] || time - times[2 * i + 1] < gap)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The time of the first session's first event; {@code Long.MAX_VALUE}: none is open. */
+    long start() {
+        return size == 0 ? Long.MAX_VALUE : times[0];
+    }
+
+    void endFirst() {
+        size--;
+        System.arraycopy(times, 2, times, 0, 2 * size);
+    }
+
+    long first(int index) {
+        return times[2 * index];
+    }
+
+    long last(int index) {
+        return times[2 * index + 1];
     }
 
     long gap() {
@@ -65,33 +141,35 @@ final class Session implements KeyPart {
 
     @Override
     public int size() {
-        return open ? 1 : 0;
+        return size;
     }
 
-    /** It ends when it is due, and not before. */
+    /** Each ends when it is due, and not before. */
     @Override
     public void expire(long time) {}
 
     @Override
     public long lastExpiry() {
-        return open ? KeyPart.plus(last, gap) : Long.MIN_VALUE;
+        return size == 0 ? NEVER : KeyPart.plus(last(size - 1), gap);
     }
 
     @Override
     public long nextDue(long clock) {
-        return open ? KeyPart.plus(last, gap) : Long.MAX_VALUE;
+        return size == 0 ? Long.MAX_VALUE : KeyPart.plus(last(0), gap);
     }
 
     @Override
     public void happened(long time) {
-        open &= KeyPart.plus(last, gap) > time;
+        while (size > 0 && nextDue(time) <= time) {
+            endFirst();
+        }
     }
 
     @Override
     public Session copy() {
         Session copy = new Session(name, gap);
-        copy.open = open;
-        copy.last = last;
+        copy.times = times.clone();
+        copy.size = size;
         return copy;
     }
 }

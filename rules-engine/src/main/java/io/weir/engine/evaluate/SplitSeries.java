@@ -22,6 +22,7 @@ final class SplitSeries implements KeySeries {
     /** The time of the newest event, so that not all parts are asked. */
     private long newest = Long.MIN_VALUE;
 
+    private long sessionStart = Long.MIN_VALUE;
     private @Nullable SeriesPlan plan;
 
     SplitSeries(long name, SeriesKind kind) {
@@ -60,9 +61,9 @@ final class SplitSeries implements KeySeries {
     }
 
     @Override
-    public Series toFeed(@Nullable Link link, long time) {
+    public Series toFeed(@Nullable Link link, long time, long clock) {
         Link value = required(link);
-        return toFeed(value.bytes(), value.length(), time);
+        return toFeed(value.bytes(), value.length(), time, clock);
     }
 
     @Override
@@ -78,14 +79,16 @@ final class SplitSeries implements KeySeries {
         return link;
     }
 
-    Series toFeed(byte[] value, int length, long time) {
+    Series toFeed(byte[] value, int length, long time, long clock) {
         newest = Math.max(newest, time);
         if (--uncounted <= 0) {
-            makeRoom(time);
+            makeRoom(clock);
         }
         int number = links.find(value, 0, length);
         Series known = number < 0 ? null : parts[number];
-        return known == null ? add(value, length) : known;
+        Series part = known == null ? add(value, length) : known;
+        part.sessionFrom(sessionStart);
+        return part;
     }
 
     @Nullable
@@ -116,10 +119,10 @@ final class SplitSeries implements KeySeries {
     }
 
     /** Where there are too many events even after some have expired, all go, and windows that reach back to them fail. */
-    private void makeRoom(long time) {
-        expire(time);
+    private void makeRoom(long clock) {
+        expire(clock);
         if (size() >= Retention.MOST_EVENTS || parts() >= Retention.MOST_VALUES) {
-            lostUntil = time;
+            lostUntil = newest;
             for (int number = 0; number < parts.length; number++) {
                 remove(number);
             }
@@ -139,6 +142,7 @@ final class SplitSeries implements KeySeries {
         for (int number = 0; number < parts.length; number++) {
             Series part = parts[number];
             if (part != null) {
+                part.sessionFrom(sessionStart);
                 part.expire(time);
                 if (part.size() == 0) {
                     remove(number);
@@ -161,11 +165,7 @@ final class SplitSeries implements KeySeries {
 
     @Override
     public void sessionFrom(long start) {
-        for (Series part : parts) {
-            if (part != null) {
-                part.sessionFrom(start);
-            }
-        }
+        sessionStart = start;
     }
 
     @Override

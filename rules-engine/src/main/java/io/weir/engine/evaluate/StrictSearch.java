@@ -62,9 +62,11 @@ final class StrictSearch extends SequenceSearch {
     /** Whether it became a match, so that those behind it do not matter any more. */
     private boolean goesOn(SequenceState state, Attempt attempt) {
         if (attempt.waiting) {
-            if (!plan.waits || !isForbidden(attempt)) {
+            if (!plan.waits || !reaches(attempt) || !isForbidden(attempt)) {
                 add(attempt);
             }
+            return false;
+        } else if (!reaches(attempt)) {
             return false;
         }
         int ways = ways(attempt);

@@ -78,9 +78,9 @@ final class TrendRun implements KeyPart {
         times[size++] = time;
     }
 
-    /** Whether the last event is at least the so-manieth of its run, the first of them less than so long ago. */
+    /** Whether the last event is at least the so-manieth of its run, the first of them less than so long before it, or after. */
     boolean holds(int events, long within) {
-        return size >= events && times[size - 1] - times[size - events] < within;
+        return size >= events && Math.abs(times[size - 1] - times[size - events]) < within;
     }
 
     void restore(byte @Nullable [] value, long time, long[] run) {

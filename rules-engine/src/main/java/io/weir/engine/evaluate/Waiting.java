@@ -1,12 +1,16 @@
 package io.weir.engine.evaluate;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A key's events for which a rule waits what follows, oldest first. */
+/**
+ * A key's events for which a rule waits what follows, in the order in which they came; and events that would follow one that has not
+ * come yet. Where events come in order there are none of those.
+ */
 final class Waiting implements KeyPart {
 
     private final long name;
@@ -14,6 +18,9 @@ final class Waiting implements KeyPart {
     static final int MOST = 100_000;
 
     private final Deque<Trigger> triggers = new ArrayDeque<>(2);
+    /** By time, then as they came. */
+    private final List<Follower> followers = new ArrayList<>(0);
+
     private long next = Long.MAX_VALUE;
 
     /**
@@ -34,7 +41,7 @@ final class Waiting implements KeyPart {
             if (!(part instanceof Waiting waiting)) {
                 return false;
             }
-            waiting.takeIf(trigger -> new Row(trigger.row()).time() < since);
+            waiting.takeIf(trigger -> trigger.time() < since);
             return true;
         }
     }
@@ -48,7 +55,29 @@ final class Waiting implements KeyPart {
      * @param previous the rows that the rule looked back at; null where there was none
      * @param values what the rule's lets, aggregates, scores and trends were, by register
      */
-    record Trigger(int revision, long deadline, byte[] row, List<byte @Nullable []> previous, List<byte[]> values) {}
+    record Trigger(int revision, long deadline, byte[] row, List<byte @Nullable []> previous, List<byte[]> values) {
+
+        long time() {
+            return timeOf(row);
+        }
+    }
+
+    /**
+     * An event that came before those that it may follow.
+     *
+     * @param revision the rule's
+     * @param index of its stream among those that the rule waits for
+     */
+    record Follower(int revision, int index, byte[] row) {
+
+        long time() {
+            return timeOf(row);
+        }
+    }
+
+    private static long timeOf(byte[] row) {
+        return Bytes.getLong(row, 16);
+    }
 
     Waiting(long name) {
         this.name = name;
@@ -62,6 +91,33 @@ final class Waiting implements KeyPart {
         next = Math.min(next, trigger.deadline());
     }
 
+    void add(Follower follower) {
+        if (followers.size() >= MOST) {
+            throw new RuleFailure("more than " + MOST + " events of one key may follow others that have not come yet");
+        }
+        int at = followers.size();
+        while (at > 0 && followers.get(at - 1).time() > follower.time()) {
+            at--;
+        }
+        followers.add(at, follower);
+    }
+
+    /** The first event after that one which has come already and settles it; null for none. */
+    @Nullable
+    Follower followerOf(Trigger trigger, Predicate<Follower> settles) {
+        for (Follower each : followers) {
+            boolean isOfIt = each.revision() == trigger.revision() && each.time() > trigger.time();
+            if (isOfIt && settles.test(each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    boolean anyTrigger() {
+        return !triggers.isEmpty();
+    }
+
     /** Takes out those that the test accepts, oldest first. */
     void takeIf(Predicate<Trigger> test) {
         if (triggers.removeIf(test)) {
@@ -70,8 +126,12 @@ final class Waiting implements KeyPart {
         }
     }
 
-    Iterable<Trigger> triggers() {
+    Deque<Trigger> triggers() {
         return triggers;
+    }
+
+    List<Follower> followers() {
+        return followers;
     }
 
     @Override
@@ -81,16 +141,24 @@ final class Waiting implements KeyPart {
 
     @Override
     public int size() {
-        return triggers.size();
+        return triggers.size() + followers.size();
     }
 
-    /** Each goes when it is due, and not before. */
+    /** What waits goes when it is due, and not before. */
     @Override
-    public void expire(long time) {}
+    public void expire(long time) {
+        int old = 0;
+        while (old < followers.size() && followers.get(old).time() <= time) {
+            old++;
+        }
+        followers.subList(0, old).clear();
+    }
 
     @Override
     public long lastExpiry() {
-        long last = Long.MIN_VALUE;
+        long last = followers.isEmpty()
+                ? Long.MIN_VALUE
+                : followers.get(followers.size() - 1).time();
         for (Trigger trigger : triggers) {
             last = Math.max(last, trigger.deadline());
         }
@@ -113,6 +181,7 @@ final class Waiting implements KeyPart {
     public Waiting copy() {
         Waiting copy = new Waiting(name);
         copy.triggers.addAll(triggers);
+        copy.followers.addAll(followers);
         copy.next = next;
         return copy;
     }

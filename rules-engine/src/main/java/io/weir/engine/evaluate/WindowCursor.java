@@ -28,22 +28,23 @@ final class WindowCursor {
     }
 
     /**
-     * Moves to an event at that time, which the series has already.
+     * Moves to an event at that time, which the series has already. What is newer is not in.
      *
-     * @param passed whether it is the series' last, or would be if it had a value
+     * @param passed whether it is the series' last of its time, or would be if it had a value
      */
     WindowCursor moveTo(long time, boolean passed) {
         boolean leftOut = passed && !plan.shape().includesCurrent();
-        long places = series.passed() - (leftOut ? 1 : 0);
-        boolean hasValue = series.size() > 0 && series.ordinals().of(series.end() - 1) == series.passed() - 1;
-        move(plan.from(time), places, leftOut && hasValue ? series.end() - 1 : series.end());
+        long end = series.firstAfter(time);
+        long places = series.place(end);
+        boolean hasValue = end > series.first() && series.ordinals().of(end - 1) == places - 1;
+        move(plan.from(time), leftOut ? places - 1 : places, leftOut && hasValue ? end - 1 : end);
         return this;
     }
 
     /** Moves to the events at or after a time and before another one; one of a number of events to the last ones before that. */
     WindowCursor moveBetween(long start, long end) {
         long newTo = series.firstFrom(end);
-        long places = newTo < series.end() ? series.ordinals().of(newTo) : series.passed();
+        long places = series.place(newTo);
         boolean ofEvents = plan.shape().reach() == WindowShape.Reach.EVENTS;
         move(ofEvents ? plan.from(end - 1) : Math.max(start, plan.liveFrom()), places, newTo);
         return this;

@@ -54,6 +54,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     transient EpochCompiler compiler;
     transient Tables tables;
     transient Epochs epochs;
+    transient EvaluationOrder order;
     /** What was promised to publishes that are between their two phases. */
     transient PublishHolds holds;
 
@@ -100,6 +101,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         records = new Records(job.engine(), job.topics());
         report = new TaskReport(task(), now());
         holds = new PublishHolds();
+        order = EvaluationOrder.of(job.timing().evaluation());
         control = new ControlLog();
         tables = bootstrap.tables();
         compiler = new EpochCompiler(new PushedModels(), tables);
@@ -257,7 +259,9 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     /** That tenant's release, or publish between its phases, has changed. */
     private void followed(String tenant) {
-        holds.follow(tenant, answerable(tenant), reached(), job.isFor(tenant));
+        boolean evaluated = job.isFor(tenant);
+        long answer = evaluated ? reached() : Long.MIN_VALUE;
+        holds.follow(tenant, answerable(tenant), answer, evaluated && order.waits());
     }
 
     final void emitOutcome(Outcome outcome) {

@@ -35,8 +35,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the rows of all its keys and evaluates each on its key's state: one read, one write. A timer's namespace is the tenant,
- * which a key alone does not tell.
+ * Orders the rows of all its keys, or takes them as they come, and evaluates each on its key's state: one read, one write. A timer's
+ * namespace is the tenant, which a key alone does not tell.
  */
 // What is transient is there once the task has started.
 @SuppressWarnings("NullAway.Init")
@@ -103,12 +103,24 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     }
 
     @Override
-    public void processElement1(StreamRecord<RoutedRow> element) {
+    public void processElement1(StreamRecord<RoutedRow> element) throws Exception {
         RoutedRow row = element.getValue();
         report.countEvent();
-        if (row.row().time() <= passed()) {
+        boolean passed = row.row().time() <= passed();
+        if (!order.waits()) {
+            take(row, passed);
+        } else if (passed) {
             late(row);
         } else {
+            await(row);
+        }
+    }
+
+    private void take(RoutedRow row, boolean passed) throws Exception {
+        if (passed) {
+            report.countBehind();
+        }
+        if (!evaluate(row)) {
             await(row);
         }
     }
@@ -154,7 +166,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         }
         // A moment past the hold may belong to the publish that is between its phases.
         long target = Math.min(inputWatermark, holds.cap());
-        waiting.drain(target, this::evaluate);
+        waiting.drain(order.waits() ? target : Long.MAX_VALUE, this::evaluate);
         long passed = waiting.isEmpty() ? target : Math.min(target, waiting.earliest() - 1);
         if (passed > watermark) {
             advance(passed);
@@ -178,7 +190,9 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         KeyState stored = keyState.value();
         KeyState state = stored == null ? new KeyState() : stored;
         long wakeBefore = wake(state);
-        evaluator.evaluate(epochsOf(row.tenant()), epoch, row, state, this::emitOutcome);
+        order.met(row);
+        long clock = order.clock(row.row().time(), passed());
+        evaluator.evaluate(epochsOf(row.tenant()), epoch, row, state, clock, this::emitOutcome);
         store(stored, state);
         // A timer never stands later than that: it is enough to look whether it has moved forward.
         long wake = wake(state);
@@ -197,7 +211,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     }
 
     private KeyEvaluator.EpochsByTime epochsOf(String tenant) {
-        return epochsByTenant.computeIfAbsent(tenant, name -> time -> epochs.effectiveAt(name, time));
+        return epochsByTenant.computeIfAbsent(tenant, name -> order.epochs(epochs, name));
     }
 
     /** What is due happens at its time; to drop what is old is in no hurry. */

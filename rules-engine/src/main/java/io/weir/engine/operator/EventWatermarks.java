@@ -1,5 +1,6 @@
 package io.weir.engine.operator;
 
+import io.weir.engine.EvaluationTime;
 import io.weir.engine.Timing;
 import io.weir.engine.state.RawEvent;
 import java.time.Duration;
@@ -22,9 +23,11 @@ public final class EventWatermarks implements WatermarkGenerator<RawEvent> {
 
     /** For live partitions: one that falls silent, or far ahead, does not hold up the others. */
     public static WatermarkStrategy<RawEvent> live(Timing timing) {
-        return bounded()
-                .withIdleness(timing.idleness())
-                .withWatermarkAlignment("events", timing.maxDrift(), ALIGNMENT_INTERVAL);
+        WatermarkStrategy<RawEvent> live = bounded().withIdleness(timing.idleness());
+        // Where events do not wait for others, partitions need not either.
+        return timing.evaluation() == EvaluationTime.ARRIVAL
+                ? live
+                : live.withWatermarkAlignment("events", timing.maxDrift(), ALIGNMENT_INTERVAL);
     }
 
     /** For inputs that end: nothing is ever taken to be idle. */

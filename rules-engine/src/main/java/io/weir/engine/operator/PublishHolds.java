@@ -46,10 +46,10 @@ final class PublishHolds {
      * Brings the tenant's hold in line with its pending publish.
      *
      * @param watermark up to which events have been evaluated
-     * @param evaluated false for a tenant whose events this engine does not evaluate: it answers, and holds nothing
+     * @param holdsEvents false for a tenant whose events this engine does not evaluate, or does not let wait: it answers alone
      * @return true where a new answer is to be told
      */
-    boolean follow(String tenant, @Nullable Prepare pending, long watermark, boolean evaluated) {
+    boolean follow(String tenant, @Nullable Prepare pending, long watermark, boolean holdsEvents) {
         if (pending == null) {
             holds.remove(tenant);
             return false;
@@ -58,7 +58,7 @@ final class PublishHolds {
         if (known != null && known.prepare().writeId().equals(pending.writeId())) {
             return false;
         }
-        holds.put(tenant, new Hold(pending, evaluated ? watermark : Long.MIN_VALUE, evaluated));
+        holds.put(tenant, new Hold(pending, watermark, holdsEvents));
         return true;
     }
 

@@ -28,10 +28,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders events, gives each its epoch, and sends it to the keys that it concerns. Holds event time while a publish is between its
- * phases.
+ * phases. On arrival it does neither.
  */
 // What is transient is there once the task has started.
 @SuppressWarnings("NullAway.Init")
@@ -96,6 +97,8 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             refuse(event, event.unreadable());
         } else if (progress.isLate(event)) {
             late(event, PartitionProgress.reason(event));
+        } else if (!order.waits()) {
+            evaluate(event);
         } else if (event.time() <= passed()) {
             late(event, "behind the watermark: its partition was taken to be idle, or joined later");
         } else {
@@ -116,8 +119,12 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     }
 
     private boolean isDeclared(RawEvent event) {
-        Epoch epoch = epochs.effectiveAt(event.origin().tenant(), event.time());
+        Epoch epoch = epochOf(event);
         return epoch != null && decoding.of(epoch, event.origin()) != null;
+    }
+
+    private @Nullable Epoch epochOf(RawEvent event) {
+        return epochs.effectiveAt(event.origin().tenant(), order.releaseTime(event.time(), reached()));
     }
 
     private void refuse(RawEvent event, String reason) {
@@ -163,7 +170,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     }
 
     private boolean evaluate(RawEvent event) {
-        Epoch epoch = epochs.effectiveAt(event.origin().tenant(), event.time());
+        Epoch epoch = epochOf(event);
         Decoding.Decoder decoder = epoch == null ? null : decoding.of(epoch, event.origin());
         if (epoch == null || decoder == null) {
             report.countRuleless();

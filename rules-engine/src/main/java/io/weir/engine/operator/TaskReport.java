@@ -29,6 +29,7 @@ final class TaskReport {
     private long events;
     private long alerts;
     private long late;
+    private long behind;
     private long unreadable;
     private long ruleless;
 
@@ -50,6 +51,11 @@ final class TaskReport {
 
     void countLate() {
         late++;
+    }
+
+    /** A row that came when the watermark had passed it, and was taken in. */
+    void countBehind() {
+        behind++;
     }
 
     void countUnreadable() {
@@ -120,6 +126,9 @@ final class TaskReport {
     private List<String> allProblems(List<String> lasting) {
         List<String> all = new ArrayList<>(problems);
         all.addAll(lasting);
+        if (behind > 0) {
+            all.add(behind + " rows came behind the watermark: they counted, but not for what had been due");
+        }
         if (ruleless > 0) {
             all.add(ruleless + " events were older than the first release that declares their stream");
         }

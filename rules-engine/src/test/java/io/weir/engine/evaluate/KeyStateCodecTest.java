@@ -51,6 +51,14 @@ class KeyStateCodecTest {
             + "08"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
+    private static final String STORED_AHEAD = "02" + "0000000000000064" + "03"
+            + "08" + "000000000000000d" + "e807" + "02" + "0000000000000384" + "0000000000000384" + "0000000000001388"
+            + "0000000000001388"
+            + "09" + "000000000000000e" + "e807" + "b817" + "02" + "00000000000003b6" + "0000000000001194"
+            + "0a" + "0000000000000010" + "00" + "01" + "02" + "01" + "18"
+            + "000000000000000000000000000000000000000000000000"
+            + "00";
+
     @Test
     void state_asStored_neverChanges() throws IOException {
         assertThat(HexFormat.of().formatHex(bytes(everything()))).isEqualTo(STORED);
@@ -81,6 +89,34 @@ class KeyStateCodecTest {
         assertThat(texts.lostUntil()).isEqualTo(999);
         assertThat(state.parts().get(6)).isInstanceOf(SplitSeries.class);
         assertThat(bytes(state)).isEqualTo(HexFormat.of().parseHex(STORED));
+    }
+
+    @Test
+    void whatCameAheadOfTime_asStored_neverChanges() throws IOException {
+        KeyState state = ahead();
+
+        assertThat(HexFormat.of().formatHex(bytes(state))).isEqualTo(STORED_AHEAD);
+        KeyState read = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED_AHEAD)));
+        assertThat(read.entries()).isEqualTo(2 + 2 + 1);
+        assertThat(bytes(read)).isEqualTo(bytes(state));
+        assertThat(bytes(KeyStateCodec.copy(state))).isEqualTo(bytes(state));
+    }
+
+    private static KeyState ahead() {
+        KeyState state = new KeyState();
+        state.touch(100);
+        Session session = new Session(13, 1_000);
+        session.touch(5_000, 100);
+        session.touch(900, 100);
+        state.add(session);
+        Seen seen = new Seen(14, 1_000, 3_000);
+        seen.touch(4_500, 100);
+        seen.touch(950, 100);
+        state.add(seen);
+        Waiting waiting = new Waiting(16);
+        waiting.add(new Waiting.Follower(2, 1, new byte[Row.HEADER]));
+        state.add(waiting);
+        return state;
     }
 
     @Test
@@ -140,10 +176,10 @@ class KeyStateCodecTest {
         rows.restore(new byte[Row.HEADER]);
         state.add(rows);
         Session session = new Session(13, 1_000);
-        session.touch(900);
+        session.restore(900);
         state.add(session);
         Seen seen = new Seen(14, 60_000, 3_600_000);
-        seen.touch(950);
+        seen.touch(950, 950);
         state.add(seen);
         TrendRun run = new TrendRun(15, 5, 60_000);
         run.restore(new byte[] {4}, 990, new long[] {980, 990});

@@ -43,7 +43,7 @@ class PanedSeriesTest {
             for (int i = 0; i < 5_000; i++) {
                 Series series = event.begin(i);
                 series.setValue(series.first(), Double.doubleToLongBits(i / 7.0));
-                panes.take(event);
+                panes.take(event, event.time());
             }
 
             assertThat(panes.size()).isLessThanOrEqualTo(5 * panes.columns().length);
@@ -128,7 +128,7 @@ class PanedSeriesTest {
             history.add(place, next);
             Series series = event.begin(next.time());
             RandomValues.set(series, series.first(), next.value());
-            panes.take(event);
+            panes.take(event, event.time());
         }
 
         private void compareAll(long boundary) {

@@ -79,7 +79,7 @@ class SeriesBoundTest {
         while (split.parts() > before) {
             before = split.parts();
             byte[] value = {(byte) time, (byte) (time >> 8), (byte) (time >> 16)};
-            split.toFeed(value, 3, time).add(time);
+            split.toFeed(value, 3, time, time).add(time);
             time++;
         }
 
@@ -127,7 +127,7 @@ class SeriesBoundTest {
 
     private static void feed(SplitSeries split, int time) {
         byte[] value = {(byte) (time % 100)};
-        split.toFeed(value, 1, time).add(time);
+        split.toFeed(value, 1, time, time).add(time);
     }
 
     private static Series read(SplitSeries split, int value) {

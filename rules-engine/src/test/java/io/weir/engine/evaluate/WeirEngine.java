@@ -16,20 +16,33 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The real evaluation, as what may be compared with another one: publishes a world's rules, then sends its events in order. */
 public final class WeirEngine implements Engine {
 
-    private static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
+    static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
             .thenComparing(Event::topic)
             .thenComparing(Event::partition)
             .thenComparing(Event::offset);
 
     private final boolean storesState;
+    /** How far the watermark lies behind the newest event, on arrival; null for ordered evaluation. */
+    private final @Nullable Long lag;
 
     /** @param storesState whether each key's state goes through its bytes after each row */
     public WeirEngine(boolean storesState) {
+        this(storesState, null);
+    }
+
+    private WeirEngine(boolean storesState, @Nullable Long lag) {
         this.storesState = storesState;
+        this.lag = lag;
+    }
+
+    /** One that evaluates a world's events as they come, the watermark so far behind the newest. */
+    static WeirEngine onArrival(boolean storesState, long lag) {
+        return new WeirEngine(storesState, lag);
     }
 
     @Override
@@ -39,15 +52,32 @@ public final class WeirEngine implements Engine {
                 (model, signature) -> inputs -> told.scores().getOrDefault(signature.name(), 0.0),
                 (tenant, table) -> filled(tenant, table, told));
         publish(told, world);
-        told.events().stream()
-                .filter(event -> event.time() <= told.end())
-                .sorted(ORDER)
-                .forEach(event -> send(event, world));
+        if (lag == null) {
+            told.events().stream()
+                    .filter(event -> event.time() <= told.end())
+                    .sorted(ORDER)
+                    .forEach(event -> send(event, world));
+        } else {
+            arrive(told, lag, world);
+        }
         world.passTo(told.end());
         List<Outcome> outcomes = new ArrayList<>();
         world.alerts.forEach(raised -> outcomes.add(of(raised)));
         world.sent.forEach(sent -> outcomes.add(of(sent)));
         return outcomes;
+    }
+
+    private static void arrive(io.weir.engine.naive.World told, long lag, World world) {
+        world.passOnArrival(Long.MIN_VALUE);
+        long newest = 0;
+        for (Event event : told.events()) {
+            if (event.time() <= told.end()) {
+                send(event, world);
+                newest = Math.max(newest, event.time());
+                world.passOnArrival(newest - lag - 1);
+            }
+        }
+        world.passOnArrival(told.end());
     }
 
     private static void publish(io.weir.engine.naive.World told, World world) {

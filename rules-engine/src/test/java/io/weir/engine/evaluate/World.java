@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A control topic, a route task and an evaluate task in one thread, for tests. Rows must come in order. */
+/** A control topic, a route task and an evaluate task in one thread, for tests. Rows must come in order, unless it evaluates on arrival. */
 final class World implements RouteSink {
 
     static final String TENANT = "acme";
@@ -50,6 +50,7 @@ final class World implements RouteSink {
     private final boolean storesState;
     private Environment environment = Environment.EMPTY;
     private long offset;
+    private @Nullable Long passed;
 
     World() {
         this(false, (model, signature) -> inputs -> inputs[0]);
@@ -64,6 +65,12 @@ final class World implements RouteSink {
         this.storesState = storesState;
         routeSide = new EpochCompiler(scorers, tables);
         evaluateSide = new EpochCompiler(scorers, tables);
+    }
+
+    /** From now on rows are evaluated on arrival; up to that event time everything has happened. */
+    void passOnArrival(long time) {
+        passed = time;
+        passTo(time);
     }
 
     /** Publishes all declarations of a text. */
@@ -146,7 +153,8 @@ final class World implements RouteSink {
     @Override
     public void routed(RoutedRow row) {
         KeyState state = states.computeIfAbsent(row.key(), any -> new KeyState());
-        evaluator.evaluate(this::epochAt, evaluated.get(row.epoch()), row, state, this);
+        long clock = passed == null ? row.row().time() : passed;
+        evaluator.evaluate(this::epochAt, evaluated.get(row.epoch()), row, state, clock, this);
         if (storesState) {
             states.put(row.key(), stored(state));
         }

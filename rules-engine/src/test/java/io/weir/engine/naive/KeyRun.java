@@ -34,9 +34,20 @@ record KeyRun(RulePlan rule, Evaluator evaluator, List<Object> key, List<Event> 
         } else if (rule.body() instanceof RuleBody.When when && when.follow() != null) {
             return following(when.tiers().get(0), when.follow());
         }
-        return eachEvent(moment -> rule.body() instanceof RuleBody.Route route
+        return eachEvent(this::answer);
+    }
+
+    private @Nullable Firing answer(Moment moment) {
+        return rule.body() instanceof RuleBody.Route route
                 ? routed(route, moment)
-                : acting(((RuleBody.When) rule.body()).tiers(), moment, moment.time()));
+                : acting(((RuleBody.When) rule.body()).tiers(), moment, moment.time());
+    }
+
+    /** Of the last event alone. */
+    List<Firing> lastFirings() {
+        int last = history.size() - 1;
+        Firing firing = triggers(history.get(last)) ? answer(moment(last)) : null;
+        return firing == null ? List.of() : List.of(firing);
     }
 
     private List<Firing> eachEvent(Function<Moment, @Nullable Firing> answer) {

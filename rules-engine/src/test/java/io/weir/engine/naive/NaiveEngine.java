@@ -56,7 +56,7 @@ public final class NaiveEngine implements Engine {
     }
 
     // Without a key each event stands alone; an event whose key is missing stands nowhere.
-    private static Map<List<Object>, List<Event>> byKey(RulePlan rule, List<Event> events) {
+    static Map<List<Object>, List<Event>> byKey(RulePlan rule, List<Event> events) {
         Map<List<Object>, List<Event>> histories = new LinkedHashMap<>();
         for (Event event : events) {
             KeySpec spec = rule.key();

@@ -69,7 +69,7 @@ public record World(
                 + came + "\ntables " + tables + "\nlists " + lists + "\nscores " + scores;
     }
 
-    World withEvents(List<Event> fewer) {
+    public World withEvents(List<Event> fewer) {
         return new World(declarations, rules, fewer, tables, lists, scores, end, liveFrom);
     }
 

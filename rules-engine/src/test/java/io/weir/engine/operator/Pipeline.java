@@ -3,7 +3,9 @@ package io.weir.engine.operator;
 import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.StatusReport;
+import io.weir.engine.EvaluationTime;
 import io.weir.engine.JobConfig;
+import io.weir.engine.Timing;
 import io.weir.engine.contract.AlertSchema;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
@@ -32,6 +34,8 @@ final class Pipeline implements AutoCloseable {
 
     static final JobConfig CONFIG = JobConfig.of("test", "nowhere:9092");
 
+    static final JobConfig ON_ARRIVAL = CONFIG.withTiming(Timing.DEFAULT.withEvaluation(EvaluationTime.ARRIVAL));
+
     private final TwoInputStreamOperatorTestHarness<RawEvent, ControlMessage, RoutedRow> route;
     private final KeyedTwoInputStreamOperatorTestHarness<Key, RoutedRow, ControlMessage, OutRecord> evaluate;
     private final List<OutRecord> out = new ArrayList<>();
@@ -40,11 +44,11 @@ final class Pipeline implements AutoCloseable {
     /** The state of both. */
     record Snapshot(OperatorSubtaskState route, OperatorSubtaskState evaluate) {}
 
-    private Pipeline(List<? extends ControlRecord> known) throws Exception {
+    private Pipeline(JobConfig config, List<? extends ControlRecord> known) throws Exception {
         Bootstrap bootstrap = Bootstrap.of(known);
-        route = new TwoInputStreamOperatorTestHarness<>(new RouteOperator(CONFIG, bootstrap));
+        route = new TwoInputStreamOperatorTestHarness<>(new RouteOperator(config, bootstrap));
         evaluate = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new EvaluateOperator(CONFIG, bootstrap), RoutedRow::key, null, EngineTypes.KEY);
+                new EvaluateOperator(config, bootstrap), RoutedRow::key, null, EngineTypes.KEY);
         var types = new SerializerConfigImpl();
         route.setup(EngineTypes.ROUTED_ROW.createSerializer(types));
         evaluate.setup(WireTypes.OUT_RECORD.createSerializer(types));
@@ -55,7 +59,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Pipeline restore(List<? extends ControlRecord> known, @Nullable Snapshot snapshot) throws Exception {
-        Pipeline pipeline = new Pipeline(known);
+        return restore(CONFIG, known, snapshot);
+    }
+
+    static Pipeline restore(JobConfig config, List<? extends ControlRecord> known, @Nullable Snapshot snapshot)
+            throws Exception {
+        Pipeline pipeline = new Pipeline(config, known);
         if (snapshot != null) {
             pipeline.route.initializeState(snapshot.route());
             pipeline.evaluate.initializeState(snapshot.evaluate());

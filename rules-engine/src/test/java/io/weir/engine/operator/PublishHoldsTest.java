@@ -67,10 +67,18 @@ class PublishHoldsTest {
 
     @Test
     void publish_ofATenantThatIsNotEvaluatedHere_isAnsweredAndHoldsNothing() {
-        holds.follow("other", prepare("w1", null), 500, false);
+        holds.follow("other", prepare("w1", null), Long.MIN_VALUE, false);
 
         assertThat(holds.cap()).isEqualTo(Long.MAX_VALUE);
         assertThat(holds.answers()).containsExactly(new Prepared("acme", 7, "w1", null));
+    }
+
+    @Test
+    void publish_whereEventsDoNotWait_isAnsweredAndHoldsNothing() {
+        holds.follow("acme", prepare("w1", null), 500, false);
+
+        assertThat(holds.cap()).isEqualTo(Long.MAX_VALUE);
+        assertThat(holds.answers()).containsExactly(new Prepared("acme", 7, "w1", 500L));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.weir.engine.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dsl.contract.ControlRecord;
+import io.weir.engine.EvaluationTime;
+import io.weir.engine.JobConfig;
+import io.weir.engine.Timing;
 import io.weir.engine.publish.Publisher;
 import io.weir.engine.state.Origin;
 import io.weir.engine.state.OutRecord;
@@ -11,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SnapshotTest {
 
@@ -88,20 +92,24 @@ class SnapshotTest {
         }
     }
 
-    @Test
-    void snapshotAndRestore_betweenAnyTwoEvents_giveTheSameRecords() throws Exception {
-        List<String> expected = run(-1);
+    @ParameterizedTest
+    @EnumSource
+    void snapshotAndRestore_betweenAnyTwoEvents_giveTheSameRecords(EvaluationTime time) throws Exception {
+        JobConfig config = Pipeline.CONFIG.withTiming(Timing.DEFAULT.withEvaluation(time));
+        List<String> expected = run(config, -1);
         assertThat(expected).hasSizeGreaterThan(EVENTS / 2);
 
         for (int cut = 0; cut <= EVENTS; cut++) {
-            assertThat(run(cut)).as("cut before event %d, seed %d", cut, seed).isEqualTo(expected);
+            assertThat(run(config, cut))
+                    .as("cut before event %d, seed %d", cut, seed)
+                    .isEqualTo(expected);
         }
     }
 
     /** Plays all events; a restart comes before the event of that number. */
-    private List<String> run(int cut) throws Exception {
+    private List<String> run(JobConfig config, int cut) throws Exception {
         List<String> records = new ArrayList<>();
-        Pipeline pipeline = Pipeline.start(known);
+        Pipeline pipeline = Pipeline.restore(config, known, null);
         try {
             long highest = Long.MIN_VALUE;
             for (int i = 0; i <= EVENTS; i++) {
@@ -109,7 +117,7 @@ class SnapshotTest {
                     Pipeline.Snapshot snapshot = pipeline.snapshot(1);
                     describe(pipeline, records);
                     pipeline.close();
-                    pipeline = Pipeline.restore(known, snapshot);
+                    pipeline = Pipeline.restore(config, known, snapshot);
                 }
                 if (i < EVENTS) {
                     highest = Math.max(highest, events.get(i).progress());
