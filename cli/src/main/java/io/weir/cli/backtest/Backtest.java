@@ -1,6 +1,8 @@
 package io.weir.cli.backtest;
 
 import io.weir.dsl.contract.ControlRecord;
+import io.weir.dsl.contract.Headers;
+import io.weir.dsl.contract.Topics;
 import io.weir.engine.JobConfig;
 import io.weir.engine.operator.Bootstrap;
 import io.weir.engine.operator.EvaluationTopology;
@@ -45,16 +47,26 @@ final class Backtest {
 
     BacktestResult run(Progress progress) throws Exception {
         if (isEmpty()) {
-            return new BacktestResult.Collector(files).finish(0);
+            return collector().finish(0);
         }
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
-        BacktestResult.Collector result = new BacktestResult.Collector(files);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+        env.setParallelism(parallelism);
+        BacktestResult.Collector result = collector();
         try (FileSource source = new FileSource(() -> new MergedEvents(files, zone, progress));
                 CloseableIterator<OutRecord> out = evaluated(env, source).executeAndCollect("backtest")) {
             out.forEachRemaining(result::take);
         }
         return result.finish(progress.events());
+    }
+
+    private BacktestResult.Collector collector() {
+        return new BacktestResult.Collector(Topics.DEFAULT, this::line);
+    }
+
+    private BacktestResult.Place line(OutRecord refused) {
+        int argument = Integer.parseInt(String.valueOf(refused.header(Headers.PARTITION)));
+        String file = files.get(argument).path().toString();
+        return new BacktestResult.Place(file, argument, Long.parseLong(String.valueOf(refused.header(Headers.OFFSET))));
     }
 
     /** Flink's reader of iterators wants one event at least. */
@@ -77,7 +89,7 @@ final class Backtest {
                 .out();
     }
 
-    private static Configuration configuration() {
+    static Configuration configuration() {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
         configuration.set(PipelineOptions.OBJECT_REUSE, true);

@@ -11,13 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a backtest found.
  *
  * @param alerts as JSON, by event time, then rule, then key
  * @param sent what else the rules send, as JSON, by event time, then topic
- * @param unreadable by file and line
+ * @param unreadable by file and line, or partition and offset
  */
 record BacktestResult(
         long events,
@@ -27,14 +28,25 @@ record BacktestResult(
         List<Refused> late,
         List<Refused> unreadable) {
 
-    /** A line that was not evaluated. */
-    record Refused(String file, int argument, long line, String reason) {
-        static final Comparator<Refused> ORDER =
-                Comparator.comparingInt(Refused::argument).thenComparingLong(Refused::line);
+    /**
+     * Where an event stands.
+     *
+     * @param source a file or a partition
+     * @param number that orders sources
+     */
+    record Place(String source, int number, long line) {
+        static final Comparator<Place> ORDER = Comparator.comparingInt(Place::number)
+                .thenComparing(Place::source)
+                .thenComparingLong(Place::line);
+    }
+
+    /** An event that was not evaluated. */
+    record Refused(Place place, String reason) {
+        static final Comparator<Refused> ORDER = Comparator.comparing(Refused::place, Place.ORDER);
 
         @Override
         public String toString() {
-            return file + ":" + line + ": " + reason;
+            return place.source + ":" + place.line + ": " + reason;
         }
     }
 
@@ -46,8 +58,8 @@ record BacktestResult(
                 .thenComparing(Found::key)
                 .thenComparing(Found::json);
 
-        private final Topics topics = Topics.DEFAULT;
-        private final List<EventFile> files;
+        private final Topics topics;
+        private final Function<OutRecord, Place> places;
         private final List<Found> found = new ArrayList<>();
         private final List<Sent> sent = new ArrayList<>();
         private final List<Refused> late = new ArrayList<>();
@@ -55,8 +67,10 @@ record BacktestResult(
 
         private record Found(String time, String rule, String key, String json) {}
 
-        Collector(List<EventFile> files) {
-            this.files = files;
+        /** @param places where a refused event stands, by the record that says so */
+        Collector(Topics topics, Function<OutRecord, Place> places) {
+            this.topics = topics;
+            this.places = places;
         }
 
         void take(OutRecord record) {
@@ -84,12 +98,7 @@ record BacktestResult(
         }
 
         private Refused refused(OutRecord record) {
-            int argument = Integer.parseInt(String.valueOf(record.header(Headers.PARTITION)));
-            return new Refused(
-                    files.get(argument).path().toString(),
-                    argument,
-                    Long.parseLong(String.valueOf(record.header(Headers.OFFSET))),
-                    String.valueOf(record.header(Headers.REASON)));
+            return new Refused(places.apply(record), String.valueOf(record.header(Headers.REASON)));
         }
 
         BacktestResult finish(long events) {

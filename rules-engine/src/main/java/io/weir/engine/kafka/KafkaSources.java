@@ -9,6 +9,7 @@ import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.RawEvent;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,22 +26,43 @@ public final class KafkaSources {
 
     /** The events of all declared streams. */
     public static DataStream<RawEvent> events(StreamExecutionEnvironment env, JobConfig config) {
-        KafkaSource<RawEvent> source = KafkaSource.<RawEvent>builder()
-                .setProperties(config.kafka().clientProperties())
-                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+        KafkaSource<RawEvent> source = declared(config)
                 .setProperty(
                         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                         Long.toString(config.timing().discovery().toMillis()))
-                .setGroupId(group(config))
-                .setClientIdPrefix(group(config) + "-events")
-                .setKafkaSubscriber(new DeclaredTopics(config))
                 .setStartingOffsets(
                         config.kafka().start() == StartFrom.LATEST
                                 ? OffsetsInitializer.latest()
                                 : OffsetsInitializer.earliest())
-                .setDeserializer(new EventDeserializer(config))
                 .build();
-        return env.fromSource(source, EventWatermarks.live(config.timing()), OperatorIds.EVENTS)
+        return events(env, config, source, EventWatermarks.live(config.timing()));
+    }
+
+    /** The events of all declared streams up to where their topics end now: a stream that ends, and that no idleness hurries. */
+    public static DataStream<RawEvent> eventsSoFar(StreamExecutionEnvironment env, JobConfig config) {
+        KafkaSource<RawEvent> source = declared(config)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setBounded(OffsetsInitializer.latest())
+                .build();
+        return events(env, config, source, EventWatermarks.aligned(config.timing()));
+    }
+
+    private static KafkaSourceBuilder<RawEvent> declared(JobConfig config) {
+        return KafkaSource.<RawEvent>builder()
+                .setProperties(config.kafka().clientProperties())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+                .setGroupId(group(config))
+                .setClientIdPrefix(group(config) + "-events")
+                .setKafkaSubscriber(new DeclaredTopics(config))
+                .setDeserializer(new EventDeserializer(config));
+    }
+
+    private static DataStream<RawEvent> events(
+            StreamExecutionEnvironment env,
+            JobConfig config,
+            KafkaSource<RawEvent> source,
+            WatermarkStrategy<RawEvent> watermarks) {
+        return env.fromSource(source, watermarks, OperatorIds.EVENTS)
                 .uid(OperatorIds.EVENTS)
                 .setParallelism(config.parallelism());
     }

@@ -23,11 +23,14 @@ public final class EventWatermarks implements WatermarkGenerator<RawEvent> {
 
     /** For live partitions: one that falls silent, or far ahead, does not hold up the others. */
     public static WatermarkStrategy<RawEvent> live(Timing timing) {
-        WatermarkStrategy<RawEvent> live = bounded().withIdleness(timing.idleness());
         // Where events do not wait for others, partitions need not either.
-        return timing.evaluation() == EvaluationTime.ARRIVAL
-                ? live
-                : live.withWatermarkAlignment("events", timing.maxDrift(), ALIGNMENT_INTERVAL);
+        WatermarkStrategy<RawEvent> live = timing.evaluation() == EvaluationTime.ARRIVAL ? bounded() : aligned(timing);
+        return live.withIdleness(timing.idleness());
+    }
+
+    /** For partitions that are read to their end: one that is far ahead waits for the others, or its events would in memory. */
+    public static WatermarkStrategy<RawEvent> aligned(Timing timing) {
+        return bounded().withWatermarkAlignment("events", timing.maxDrift(), ALIGNMENT_INTERVAL);
     }
 
     /** For inputs that end: nothing is ever taken to be idle. */
