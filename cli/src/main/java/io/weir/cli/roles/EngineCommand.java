@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         description = {
             "Evaluate rules: the Flink job in a process of its own, until Ctrl-C.",
             "",
-            "With --checkpoint-dir it goes on from the newest checkpoint there. For a Flink cluster submit the class",
-            "io.weir.engine.WeirJob instead."
+            "With --checkpoint-dir it goes on from the newest checkpoint or savepoint there; --from names one, at any",
+            "--parallelism. For a Flink cluster submit the class io.weir.engine.WeirJob instead; there, flink run -s names one."
         })
 public final class EngineCommand implements Callable<Integer> {
 
@@ -52,6 +52,21 @@ public final class EngineCommand implements Callable<Integer> {
 
     @Option(names = "--checkpoint-dir", paramLabel = "DIR", description = "Where state is kept; without it, in memory")
     private @Nullable Path checkpointDirectory;
+
+    @Option(
+            names = "--from",
+            paramLabel = "SAVEPOINT",
+            description = "Go on from this savepoint or checkpoint, a folder with _metadata in it")
+    private @Nullable String from;
+
+    @Option(
+            names = "--savepoint-on-stop",
+            paramLabel = "DIR",
+            description = {
+                "On Ctrl-C, stop between two events and leave a savepoint there for --from.",
+                "With the folder of --checkpoint-dir, the same command goes on from it"
+            })
+    private @Nullable Path savepointDirectory;
 
     @Option(
             names = "--checkpoint-interval",
@@ -113,13 +128,17 @@ public final class EngineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         JobConfig config = Settings.checked(this::config);
+        String start = SavedState.startingPoint(from, checkpointDirectory);
         int port = Ports.free("--ui-port", uiPort);
         try (StopSignal stop = new StopSignal();
                 Parts parts = new Parts()) {
             LocalFlink flink = parts.add(LocalFlink.start(port, parallelism, parts.temporaryDirectory("weir-engine-")));
-            flink.submit("weir " + engine, checkpointDirectory, env -> WeirJob.define(env, config));
+            flink.submit("weir " + engine, start, env -> WeirJob.define(env, config));
             console.say("engine " + engine + " runs; Flink: http://127.0.0.1:" + port + ", log: " + LogFile.path());
             stop.await(flink);
+            if (savepointDirectory != null) {
+                console.say("savepoint: " + flink.stopWithSavepoint(savepointDirectory));
+            }
         }
         return ExitCode.GOOD;
     }

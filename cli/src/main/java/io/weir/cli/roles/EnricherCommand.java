@@ -71,11 +71,12 @@ public final class EnricherCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         EnrichConfig config = Settings.checked(this::config);
         LanguageModelOpener opener = opener();
+        String start = SavedState.startingPoint(null, checkpointDirectory);
         int port = Ports.free("--ui-port", uiPort);
         try (StopSignal stop = new StopSignal();
                 Parts parts = new Parts()) {
             LocalFlink flink = parts.add(LocalFlink.start(port, 1, parts.temporaryDirectory("weir-enricher-")));
-            flink.submit("weir enrich", checkpointDirectory, env -> EnrichJob.define(env, config, opener));
+            flink.submit("weir enrich", start, env -> EnrichJob.define(env, config, opener));
             console.say("the enricher runs; Flink: http://127.0.0.1:" + port + ", log: " + LogFile.path());
             stop.await(flink);
         }

@@ -1,5 +1,6 @@
 package io.weir.cli.roles;
 
+import io.weir.cli.CommandFailure;
 import io.weir.cli.LogFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class LocalFlink implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SAVEPOINT_PATIENCE = Duration.ofMinutes(10);
+
+    private static final Configuration RETAINED = new Configuration()
+            .set(
+                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
 
     private final MiniCluster cluster;
     private final List<JobID> jobs = new ArrayList<>();
@@ -63,31 +72,70 @@ public final class LocalFlink implements AutoCloseable {
         submit(name, null, job);
     }
 
-    /** @param checkpoints where the job keeps its state, and goes on from the newest if there is one; null: it starts anew */
-    public void submit(String name, @Nullable Path checkpoints, Consumer<StreamExecutionEnvironment> job)
-            throws Exception {
+    /** @param from a savepoint or checkpoint to go on from; null: the job starts anew */
+    public void submit(String name, @Nullable String from, Consumer<StreamExecutionEnvironment> job) throws Exception {
         Configuration configuration = new Configuration();
-        if (checkpoints != null) {
-            configuration.set(
-                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-            SavedState.newest(checkpoints)
-                    .ifPresent(newest -> configuration.set(
-                            StateRecoveryOptions.SAVEPOINT_PATH, newest.toUri().toString()));
+        if (from != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         job.accept(env);
+        if (env.getConfiguration()
+                .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                .isPresent()) {
+            env.configure(RETAINED);
+        }
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(name);
         jobs.add(cluster.submitJob(graph.getJobGraph()).get().getJobID());
     }
 
+    /**
+     * Ends the only job between two events: what it has found is committed, and what it knows is in a savepoint that any parallelism
+     * and state backend can go on from.
+     *
+     * @return the savepoint
+     */
+    public String stopWithSavepoint(Path directory) throws Exception {
+        JobID job = jobs.get(0);
+        String target = directory.toAbsolutePath().toUri().toString();
+        try {
+            return cluster.stopWithSavepoint(job, target, false, SavepointFormatType.CANONICAL)
+                    .get(SAVEPOINT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw CommandFailure.server("no savepoint came about in " + directory + ": " + reason(e));
+        }
+    }
+
     /** Why a job is not running any more, if one is not. */
     public Optional<String> failure() {
-        return statuses()
-                .filter(JobStatus::isGloballyTerminalState)
+        return jobs.stream()
+                .filter(job -> status(job).isGloballyTerminalState())
                 .findFirst()
-                .map(status -> "a Flink job ended: " + status);
+                .map(job -> "a Flink job ended: " + status(job) + reason(job));
+    }
+
+    private String reason(JobID job) {
+        try {
+            JobResult result = cluster.requestJobResult(job).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return result.getSerializedThrowable()
+                    .map(failure ->
+                            ", " + reason(failure.deserializeError(getClass().getClassLoader())))
+                    .orElse("");
+        } catch (ExecutionException | TimeoutException unknown) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** True while a job has failed and starts again. */
@@ -96,7 +144,11 @@ public final class LocalFlink implements AutoCloseable {
     }
 
     private Stream<JobStatus> statuses() {
-        return jobs.stream().map(job -> cluster.getJobStatus(job).join());
+        return jobs.stream().map(this::status);
+    }
+
+    private JobStatus status(JobID job) {
+        return cluster.getJobStatus(job).join();
     }
 
     @Override
