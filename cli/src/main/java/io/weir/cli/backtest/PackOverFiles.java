@@ -2,12 +2,12 @@ package io.weir.cli.backtest;
 
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
-import io.weir.dsl.plan.ListPlan;
-import io.weir.dsl.contract.ListEntries;
 import io.weir.cli.EntriesFile;
 import io.weir.cli.rules.ModelDirectories;
 import io.weir.cli.rules.Packs;
 import io.weir.dsl.Compilation;
+import io.weir.dsl.contract.ListEntries;
+import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TablePlan;
