@@ -59,7 +59,7 @@ final class Retold implements AutoCloseable {
 
     /** Waits for the story's end. The savepoint comes after all that the last watermark has brought about. */
     List<String> finished(LocalFlink flink, Map<TopicPartition, Long> begin) throws Exception {
-        await().atMost(Duration.ofSeconds(90)).until(() -> ends(since(begin)) == Story.ends());
+        await().atMost(Duration.ofMinutes(3)).until(() -> ends(since(begin)) == Story.ends());
         flink.stopWithSavepoint(folder);
         return Produced.lines(since(begin));
     }

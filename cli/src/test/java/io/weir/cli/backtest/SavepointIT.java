@@ -107,6 +107,8 @@ class SavepointIT {
     }
 
     private static void stop(Running engine) {
+        // Where nobody handles it any more, it would end the tests.
+        assertThat(engine.ended()).as(engine.err()).isFalse();
         Signal.raise(new Signal("INT"));
         await().atMost(Duration.ofSeconds(60)).until(engine::ended);
         assertThat(engine.exitCode()).as(engine.err()).isEqualTo(ExitCode.GOOD);
