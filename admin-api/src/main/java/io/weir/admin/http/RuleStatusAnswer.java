@@ -3,8 +3,11 @@ package io.weir.admin.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weir.admin.engines.Engine;
 import io.weir.admin.engines.Engines;
+import io.weir.dsl.contract.StatusReport.Compared;
 import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import io.weir.dsl.contract.StatusReport.Shadow;
+import io.weir.dsl.contract.StatusReport.Standing;
 import io.weir.dsl.plan.Slug;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -19,9 +22,51 @@ record RuleStatusAnswer(
         long errors,
         @Nullable String lastError,
         @Nullable String quarantined,
-        @Nullable PassedOver passedOver) {
+        @Nullable PassedOver passedOver,
+        @Nullable StandingAnswer standing,
+        @Nullable ShadowAnswer shadow) {
 
-    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null);
+    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null, null, null);
+
+    /** How a revision is in force. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StandingAnswer(
+            String state,
+            @Nullable Integer percent,
+            @Nullable Integer beside) {
+
+        static @Nullable StandingAnswer of(@Nullable Standing standing) {
+            return standing == null
+                    ? null
+                    : new StandingAnswer(Texts.lower(standing.state()), standing.percent(), standing.beside());
+        }
+    }
+
+    /** When it would have acted. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ShadowAnswer(
+            long hits,
+            @Nullable String lastKey,
+            @Nullable String lastAt,
+            @Nullable Compared compared) {
+
+        static @Nullable ShadowAnswer of(@Nullable Shadow shadow) {
+            return shadow == null
+                    ? null
+                    : new ShadowAnswer(
+                            shadow.hits(), shadow.lastKey(), Texts.timeOrNull(shadow.lastAt()), shadow.compared());
+        }
+
+        /** ISO 8601 in UTC with the same digits: the later is the greater. */
+        private ShadowAnswer plus(ShadowAnswer other) {
+            boolean later = lastAt != null && (other.lastAt == null || lastAt.compareTo(other.lastAt) >= 0);
+            return new ShadowAnswer(
+                    hits + other.hits,
+                    later ? lastKey : other.lastKey,
+                    later ? lastAt : other.lastAt,
+                    both(compared, other.compared, Compared::plus));
+        }
+    }
 
     /** By slug and revision, {@code burst@3}. */
     static Map<String, RuleStatusAnswer> byRevision(Engines engines, String tenant) {
@@ -47,7 +92,9 @@ record RuleStatusAnswer(
                 status.errors(),
                 status.lastError(),
                 status.quarantined(),
-                status.passedOver());
+                status.passedOver(),
+                StandingAnswer.of(status.standing()),
+                ShadowAnswer.of(status.shadow()));
     }
 
     private RuleStatusAnswer plus(RuleStatusAnswer other) {
@@ -57,7 +104,9 @@ record RuleStatusAnswer(
                 errors + other.errors,
                 lastError != null ? lastError : other.lastError,
                 quarantined != null ? quarantined : other.quarantined,
-                both(passedOver, other.passedOver, PassedOver::plus));
+                both(passedOver, other.passedOver, PassedOver::plus),
+                standing != null ? standing : other.standing,
+                both(shadow, other.shadow, ShadowAnswer::plus));
     }
 
     private static <T> @Nullable T both(@Nullable T one, @Nullable T other, BinaryOperator<T> together) {

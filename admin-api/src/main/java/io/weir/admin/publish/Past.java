@@ -1,15 +1,12 @@
 package io.weir.admin.publish;
 
 import io.weir.dsl.contract.Artifact;
-import io.weir.dsl.contract.ArtifactName;
-import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.InForce;
 import io.weir.dsl.contract.Release;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +37,22 @@ public record Past(Release release, List<Step> steps) {
 
     private static List<Past> from(ControlState state, String tenant, long first, long last) {
         List<Past> pasts = new ArrayList<>();
-        Map<ArtifactName, Change> live = new HashMap<>();
+        InForce inForce = new InForce();
         for (Release release : state.releases(tenant)) {
             if (release.epoch() > last) {
                 break;
             }
             if (release.epoch() >= first) {
-                pasts.add(0, of(state, release, live));
+                pasts.add(0, of(state, release, inForce));
             }
-            release.changes().forEach(change -> apply(live, change));
+            inForce.apply(release);
         }
         return pasts;
     }
 
-    private static void apply(Map<ArtifactName, Change> live, Change change) {
-        if (change.state() == ArtifactState.RETIRED) {
-            live.remove(change.artifact());
-        } else {
-            live.put(change.artifact(), change);
-        }
-    }
-
-    private static Past of(ControlState state, Release release, Map<ArtifactName, Change> before) {
+    private static Past of(ControlState state, Release release, InForce inForce) {
         List<Step> steps = release.changes().stream()
-                .map(change -> new Step(change, title(state, release, change), before.get(change.artifact())))
+                .map(change -> new Step(change, title(state, release, change), inForce.before(change)))
                 .toList();
         return new Past(release, steps);
     }

@@ -11,7 +11,6 @@ import io.weir.dsl.contract.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,9 @@ record Records(ControlState state, Terms terms, Instant now, String writeId) {
     }
 
     private AuditEntry audit(AuditEntry.Action action, List<Change> changes) {
-        NavigableMap<?, Change> live = state.live(terms.tenant());
         List<Change> before = changes.stream()
-                .map(change -> live.get(change.artifact()))
+                .map(change -> (change.candidate() ? state.candidates(terms.tenant()) : state.live(terms.tenant()))
+                        .get(change.artifact()))
                 .filter(Objects::nonNull)
                 .toList();
         long epoch = state.epoch(terms.tenant()) + 1;

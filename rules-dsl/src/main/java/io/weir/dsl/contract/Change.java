@@ -1,7 +1,27 @@
 package io.weir.dsl.contract;
 
-/** What a release changes of one artifact: which revision is in force, and how. */
-public record Change(ArtifactKind kind, String name, int revision, ArtifactState state) {
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release changes of one artifact: which revision is in force, and how.
+ *
+ * @param percent of a rule: for so many of a hundred of its keys, the same ones in every run; null for all
+ * @param candidate of a rule: the revision stands beside the one that is in force, in shadow, and takes nothing of its place
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(
+        ArtifactKind kind,
+        String name,
+        int revision,
+        ArtifactState state,
+        @Nullable Integer percent,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean candidate) {
+
+    /** For all keys, in its own place. */
+    public Change(ArtifactKind kind, String name, int revision, ArtifactState state) {
+        this(kind, name, revision, state, null, false);
+    }
 
     public ArtifactName artifact() {
         return new ArtifactName(kind, name);

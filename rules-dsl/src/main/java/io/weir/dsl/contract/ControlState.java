@@ -27,7 +27,7 @@ public final class ControlState {
 
     private static final class Tenant {
         final List<Release> releases = new ArrayList<>();
-        final NavigableMap<ArtifactName, Change> live = new TreeMap<>();
+        final InForce inForce = new InForce();
 
         @Nullable
         Prepare prepare;
@@ -66,17 +66,7 @@ public final class ControlState {
                     + ": records of it are missing (OPERATOR: restore the topic from its backup)");
         }
         tenant.releases.add(release);
-        fold(tenant.live, release);
-    }
-
-    private static void fold(Map<ArtifactName, Change> live, Release release) {
-        for (Change change : release.changes()) {
-            if (change.state() == ArtifactState.RETIRED) {
-                live.remove(change.artifact());
-            } else {
-                live.put(change.artifact(), change);
-            }
-        }
+        tenant.inForce.apply(release);
     }
 
     private Tenant tenant(String name) {
@@ -135,26 +125,32 @@ public final class ControlState {
     /** What is live, in shadow or paused at the latest epoch, by name. */
     public NavigableMap<ArtifactName, Change> live(String tenant) {
         Tenant known = tenants.get(tenant);
-        return known == null ? new TreeMap<>() : Collections.unmodifiableNavigableMap(known.live);
+        return known == null ? new TreeMap<>() : known.inForce.live();
+    }
+
+    /** The candidates that stand beside what is live at the latest epoch, by name. */
+    public NavigableMap<ArtifactName, Change> candidates(String tenant) {
+        Tenant known = tenants.get(tenant);
+        return known == null ? new TreeMap<>() : known.inForce.candidates();
     }
 
     /** The same at an earlier epoch; time and memory grow with the epoch. */
     public NavigableMap<ArtifactName, Change> liveAt(String tenant, long epoch) {
-        NavigableMap<ArtifactName, Change> live = new TreeMap<>();
+        InForce inForce = new InForce();
         for (Release release : releases(tenant)) {
             if (release.epoch() > epoch) {
                 break;
             }
-            fold(live, release);
+            inForce.apply(release);
         }
-        return live;
+        return inForce.live();
     }
 
     /** The same with a prepared publish on top: what would be in force were it committed. */
     public NavigableMap<ArtifactName, Change> liveWith(Prepare prepare) {
-        NavigableMap<ArtifactName, Change> live = new TreeMap<>(live(prepare.tenant()));
-        fold(live, asRelease(prepare));
-        return live;
+        InForce inForce = tenant(prepare.tenant()).inForce.copy();
+        inForce.apply(asRelease(prepare));
+        return inForce.live();
     }
 
     private static Release asRelease(Prepare prepare) {

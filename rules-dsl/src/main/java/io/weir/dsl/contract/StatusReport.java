@@ -50,7 +50,10 @@ public record StatusReport(
     /**
      * One rule's revision on this task.
      *
+     * @param hits how many times it fired and acted
      * @param passedOver null where there was nothing of it
+     * @param standing null where it is live for all its keys
+     * @param shadow null where it has not been in shadow
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleStatus(
@@ -62,7 +65,51 @@ public record StatusReport(
             long errors,
             @Nullable String lastError,
             @Nullable String quarantined,
-            @Nullable PassedOver passedOver) {}
+            @Nullable PassedOver passedOver,
+            @Nullable Standing standing,
+            @Nullable Shadow shadow) {}
+
+    /**
+     * How a revision is in force.
+     *
+     * @param percent for so many of a hundred of its keys; null for all
+     * @param beside the revision that is in force beside this candidate; null where this is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Standing(
+            ArtifactState state,
+            @Nullable Integer percent,
+            @Nullable Integer beside) {}
+
+    /**
+     * When a revision would have acted, had it not been in shadow. What {@code at most once per} would have held back is among it.
+     *
+     * @param lastKey null for a rule without one
+     * @param lastAt in milliseconds of event time; null where it never would have
+     * @param compared null where no live revision with the same keys stands beside it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Shadow(
+            long hits,
+            @Nullable String lastKey,
+            @Nullable Long lastAt,
+            @Nullable Compared compared) {}
+
+    /**
+     * At how many events and moments only one of two revisions fired, or both.
+     *
+     * @param revision the live one
+     */
+    public record Compared(int revision, long both, long onlyShadow, long onlyLive) {
+
+        public Compared plus(Compared other) {
+            return new Compared(
+                    Math.max(revision, other.revision),
+                    both + other.both,
+                    onlyShadow + other.onlyShadow,
+                    onlyLive + other.onlyLive);
+        }
+    }
 
     /**
      * What a rule could do nothing about, by why.

@@ -3,8 +3,10 @@ package io.weir.dsl.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ControlStateTest {
@@ -46,6 +48,49 @@ class ControlStateTest {
     }
 
     @Test
+    void candidate_standsBesideWhatIsLive_untilItsRevisionIsLiveItself() {
+        Change champion = change("burst", 1, ArtifactState.LIVE);
+        Change candidate = candidate(2, ArtifactState.SHADOW);
+        state.apply(release(1, champion));
+        state.apply(release(2, candidate));
+
+        assertThat(state.live("acme")).containsExactly(Map.entry(BURST, champion));
+        assertThat(state.candidates("acme")).containsExactly(Map.entry(BURST, candidate));
+
+        state.apply(release(3, change("burst", 1, ArtifactState.PAUSED)));
+        assertThat(state.candidates("acme"))
+                .as("another change of the live one")
+                .containsOnlyKeys(BURST);
+
+        state.apply(release(4, change("burst", 2, ArtifactState.LIVE)));
+        assertThat(state.live("acme").get(BURST)).extracting(Change::revision).isEqualTo(2);
+        assertThat(state.candidates("acme")).isEmpty();
+    }
+
+    @Test
+    void candidate_isWithdrawnAlone_andRetiredWithItsRule() {
+        state.apply(release(1, change("burst", 1, ArtifactState.LIVE), candidate(2, ArtifactState.SHADOW)));
+        state.apply(release(2, candidate(2, ArtifactState.RETIRED)));
+        assertThat(state.live("acme")).containsOnlyKeys(BURST);
+        assertThat(state.candidates("acme")).isEmpty();
+
+        state.apply(release(3, candidate(2, ArtifactState.SHADOW)));
+        state.apply(release(4, change("burst", 1, ArtifactState.RETIRED)));
+        assertThat(state.live("acme")).isEmpty();
+        assertThat(state.candidates("acme")).isEmpty();
+    }
+
+    @Test
+    void change_asItWasWrittenBeforeThereWereCandidates_isReadAndWrittenAlike() {
+        String json = "{\"kind\":\"RULE\",\"name\":\"burst\",\"revision\":1,\"state\":\"LIVE\"}";
+
+        Change read = ContractJson.read(json.getBytes(StandardCharsets.UTF_8), Change.class);
+
+        assertThat(read).isEqualTo(change("burst", 1, ArtifactState.LIVE));
+        assertThat(new String(ContractJson.write(read), StandardCharsets.UTF_8)).isEqualTo(json);
+    }
+
+    @Test
     void prepare_untilItsRelease_isPendingAndNotLive() {
         Prepare prepare = new Prepare(
                 "acme", 1, null, List.of(change("burst", 1, ArtifactState.LIVE)), NOON, "w1", Prepare.Status.PENDING);
@@ -76,6 +121,8 @@ class ControlStateTest {
         ArtifactId id = new ArtifactId("acme", ArtifactKind.STREAM, "login", 3);
         assertRoundTrip(new Artifact(id, "Login", "event Login {}", null, 7, "ab", "ann", NOON));
         assertRoundTrip(release(1, change("burst", 1, ArtifactState.SHADOW)));
+        assertRoundTrip(release(1, candidate(3, ArtifactState.SHADOW)));
+        assertRoundTrip(release(1, new Change(ArtifactKind.RULE, "burst", 3, ArtifactState.LIVE, 10, false)));
         assertRoundTrip(new Prepare("acme", 1, 5L, List.of(), NOON, "w1", Prepare.Status.PENDING));
     }
 
@@ -112,6 +159,10 @@ class ControlStateTest {
 
     private static Change change(String rule, int revision, ArtifactState state) {
         return new Change(ArtifactKind.RULE, rule, revision, state);
+    }
+
+    private static Change candidate(int revision, ArtifactState state) {
+        return new Change(ArtifactKind.RULE, "burst", revision, state, null, true);
     }
 
     private static Release release(long epoch, Change... changes) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A rule's revision with its parts found in the layout of a key's state, by their numbers.
  *
  * @param rule null where it is paused or could not be loaded
- * @param acts false in shadow, and for a revision that only ends what it began
  * @param reads of each aggregate, by trigger; once for a rule that is evaluated at moments
  * @param previous of each event that it looks back at
  * @param given of what each alert gives to its prompt; -1 for nothing
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record BoundRule(
         PlannedRule planned,
         @Nullable LoadedRule rule,
-        boolean acts,
+        Role role,
         List<List<AggregateRead>> reads,
         int[] previous,
         int[] trends,
@@ -33,5 +32,12 @@ record BoundRule(
     @Nullable
     LoadedRule live() {
         return rule == null || rule.health().isQuarantined() ? null : rule;
+    }
+
+    /** What is evaluated for that key: null also where the rule is for some of its keys, and not for that one. */
+    @Nullable
+    LoadedRule liveFor(@Nullable Key key) {
+        Share share = planned.standing().share();
+        return share == null || key == null || share.takes(key) ? live() : null;
     }
 }

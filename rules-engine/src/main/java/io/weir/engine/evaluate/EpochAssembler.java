@@ -38,9 +38,8 @@ final class EpochAssembler {
 
     Epoch assemble() {
         quarantined.putAll(timeline.names().problems());
-        for (PlannedRule rule : timeline.rules()) {
-            add(rule, rule.acts());
-        }
+        timeline.rules().forEach(this::add);
+        timeline.candidates().forEach(this::add);
         for (PlannedRule ending : timeline.ending()) {
             addEnding(ending);
         }
@@ -60,7 +59,7 @@ final class EpochAssembler {
                 keys);
     }
 
-    private void add(PlannedRule rule, boolean acts) {
+    private void add(PlannedRule rule) {
         RuleHealth health = loader.health(rule.id());
         RulePlan plan = rule.plan();
         if (plan == null) {
@@ -78,7 +77,9 @@ final class EpochAssembler {
         LoadedRule loaded = load(rule, plan, health);
         if (plan.key() != null) {
             SpecDraft spec = spec(rule, plan.key());
-            new RuleTargets(spec, rule, loaded, acts, this).add();
+            new RuleTargets(spec, rule, loaded, role(rule), this).add();
+        } else if (rule.standing().share() != null) {
+            quarantine(rule, health, "it is for some of its keys, but has no key");
         } else if (loaded != null) {
             addStateless(rule, loaded);
         }
@@ -97,7 +98,20 @@ final class EpochAssembler {
             return;
         }
         LoadedRule loaded = load(rule, plan, loader.health(rule.id()));
-        new RuleTargets(spec(rule, plan.key()), rule, loaded, rule.acts(), this).addFollowers();
+        new RuleTargets(spec(rule, plan.key()), rule, loaded, Role.of(rule, null), this).addFollowers();
+    }
+
+    /** A candidate and the live revision beside it are compared where both look at the same keys. */
+    private Role role(PlannedRule rule) {
+        PlannedRule live = timeline.rule(rule.id().artifact());
+        PlannedRule candidate = timeline.candidate(rule.id().artifact());
+        boolean compared = live != null
+                && candidate != null
+                && live.acts()
+                && live.planned().specHash() == candidate.planned().specHash();
+        return Role.of(
+                rule,
+                compared ? loader.health(candidate.id()).comparedWith(live.id().revision()) : null);
     }
 
     private SpecDraft spec(PlannedRule rule, KeySpec key) {
@@ -187,7 +201,7 @@ final class EpochAssembler {
 
     private void addStateless(PlannedRule rule, LoadedRule loaded) {
         for (LoadedTrigger trigger : loaded.triggers()) {
-            draft(trigger.stream()).add(null, 0, trigger, rule.acts(), trigger.filter(), List.of(loaded.health()));
+            draft(trigger.stream()).add(null, 0, trigger, role(rule), trigger.filter(), List.of(loaded.health()));
         }
     }
 
@@ -200,7 +214,7 @@ final class EpochAssembler {
                 if (targets.get(number).startsRules()) {
                     key.starts(number, source.rules());
                 }
-                draft.add(key, number, source.trigger(), true, source.filter(), source.rules());
+                draft.add(key, number, source.trigger(), Role.LIVE, source.filter(), source.rules());
             }
         }
         return spec.plan(cache::layout);

@@ -4,6 +4,7 @@ import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
+import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes epochs of releases. What did not change between two releases is compiled once, so a small release costs little whatever
@@ -121,7 +123,12 @@ public final class EpochCompiler {
     public List<RuleStatus> statuses() {
         return loader.healths().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(ArtifactId::toString)))
-                .map(entry -> entry.getValue().status())
+                .map(entry -> entry.getValue().status(standing(entry.getKey())))
                 .toList();
+    }
+
+    private StatusReport.@Nullable Standing standing(ArtifactId rule) {
+        TenantTimeline newest = timelines.get(rule.tenant());
+        return newest == null ? null : newest.standing(rule);
     }
 }

@@ -25,6 +25,7 @@ final class KeyTurn implements Frame.Host {
     private KeyState state = new KeyState();
     private byte @Nullable [] raw;
     private long time;
+    private long turn;
     /** Null at a moment. */
     private @Nullable Row row;
     /** The time of the first event of the session that ends. */
@@ -53,6 +54,7 @@ final class KeyTurn implements Frame.Host {
         key = newKey;
         state = newState;
         time = moment;
+        turn++;
         row = null;
         raw = null;
         waited = null;
@@ -89,7 +91,7 @@ final class KeyTurn implements Frame.Host {
 
     /** The row triggers the rule, by that one of its streams. */
     void trigger(BoundRule bound, int index, Row newRow) {
-        LoadedRule live = bound.live();
+        LoadedRule live = bound.liveFor(key);
         if (live == null) {
             return;
         }
@@ -123,12 +125,17 @@ final class KeyTurn implements Frame.Host {
     /** Runs the actions; in shadow they are only counted. */
     private void fire(
             BoundRule bound, LoadedRule live, Decision decision, Decision.Choice choice, List<Row> events, long at) {
-        live.health().hit();
-        if (bound.acts() && epoch != null) {
+        boolean acts = bound.role().fires(live.health(), key, began(events, at), at, turn);
+        if (acts && epoch != null) {
             Firing firing =
                     new Firing(epoch, live, decision.program, key, at, events, alert -> given(bound, live, alert), raw);
             actions.run(firing, choice, state, outcomes::add);
         }
+    }
+
+    /** A sequence begins to matter when it is whole; what waits for what follows, when it was triggered. */
+    private long began(List<Row> events, long at) {
+        return waited == null ? at : events.get(0).time();
     }
 
     /** The key's last events of the stream that the alert's prompt is given, this one included, oldest first. */
@@ -262,9 +269,10 @@ final class KeyTurn implements Frame.Host {
 
     /** The row may go on with the rule's sequence, by that one of its streams. */
     void match(BoundRule bound, int index, Row newRow) {
-        LoadedRule live = bound.live();
+        LoadedRule live = bound.liveFor(key);
         LoadedSequence sequence = live == null ? null : live.sequence();
         if (live == null || sequence == null) {
+            leaveOut(bound);
             return;
         }
         live.health().evaluated();
@@ -285,7 +293,7 @@ final class KeyTurn implements Frame.Host {
 
     /** The time of attempts at the rule's sequence is up at this moment. */
     void endAttempts(BoundRule bound) {
-        LoadedRule live = bound.live();
+        LoadedRule live = bound.liveFor(key);
         LoadedSequence sequence = live == null ? null : live.sequence();
         if (live == null || sequence == null || !(state.part(bound.sequence()) instanceof SequenceState attempts)) {
             return;
@@ -295,6 +303,13 @@ final class KeyTurn implements Frame.Host {
         follower = null;
         sequence.due(attempts, time, this, (match, tier, at) -> matched(bound, live, match, tier, at));
         letGo(bound, attempts);
+    }
+
+    /** A key that the rule is no longer for: what it may have begun misses events from now on. */
+    private void leaveOut(BoundRule bound) {
+        if (bound.planned().standing().share() != null && state.part(bound.sequence()) != null) {
+            state.drop(bound.sequence());
+        }
     }
 
     private void letGo(BoundRule bound, SequenceState attempts) {
@@ -318,7 +333,7 @@ final class KeyTurn implements Frame.Host {
 
     /** The rule is evaluated at this moment, without an event. */
     void moment(BoundRule bound) {
-        LoadedRule live = bound.live();
+        LoadedRule live = bound.liveFor(key);
         Decision decision = live == null ? null : live.timed();
         if (live == null || decision == null) {
             return;

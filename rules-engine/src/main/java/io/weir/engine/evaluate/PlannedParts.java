@@ -58,6 +58,11 @@ record PlannedParts(
         return plan.body() instanceof RuleBody.When when && when.follow() != null;
     }
 
+    /** The same with a sequence of its own. */
+    PlannedParts ofCandidate() {
+        return new PlannedParts(previous, trends, given, seen, waiting, session, sequence + " of the candidate");
+    }
+
     /** Of all, besides the series. */
     Collection<String> texts() {
         return Stream.of(

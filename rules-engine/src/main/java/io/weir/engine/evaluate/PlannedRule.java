@@ -10,7 +10,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's revision as a release puts it in force. */
-record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
+record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing standing) {
+
+    PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
+        this(id, state, planned, Standing.SINCE_ALWAYS);
+    }
+
+    PlannedRule with(Standing newStanding) {
+        return new PlannedRule(id, state, planned, newStanding);
+    }
+
+    /** A candidate whose sequence is that of the revision beside it: two cannot go on with the same attempts. */
+    PlannedRule beside(@Nullable PlannedRule live) {
+        PlannedParts own = planned.parts();
+        PlannedParts others = live == null ? null : live.planned.parts();
+        boolean same = own != null
+                && own.sequence() != null
+                && others != null
+                && own.sequence().equals(others.sequence());
+        return same ? new PlannedRule(id, state, planned.with(own.ofCandidate()), standing) : this;
+    }
 
     /**
      * What the rule's text says among the names of an epoch.
@@ -25,6 +44,10 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
             long specHash,
             List<PlannedAggregate> aggregates,
             @Nullable PlannedParts parts) {
+
+        Planned with(PlannedParts others) {
+            return new Planned(plan, problem, specHash, aggregates, others);
+        }
 
         static Planned broken(String problem) {
             return new Planned(null, problem, 0, List.of(), null);
@@ -49,7 +72,7 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
 
     /** False for a rule in shadow. */
     boolean acts() {
-        return state == ArtifactState.LIVE;
+        return state == ArtifactState.LIVE && !standing.candidate();
     }
 
     /** Only of one that has a plan. */

@@ -12,6 +12,7 @@ public final class Router {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final MatchIndex.Matches matches = new Found();
     private long missingKeys;
+    private long turn;
     private @Nullable Epoch epoch;
     private @Nullable StreamRoute route;
     private @Nullable Row row;
@@ -33,6 +34,7 @@ public final class Router {
         if (found == null) {
             return;
         }
+        turn++;
         epoch = rowsEpoch;
         route = found;
         row = newRow;
@@ -72,7 +74,7 @@ public final class Router {
             } else if (candidate.key() != null) {
                 candidate.key().pass(candidate.target(), trigger != null && trigger.passesOn());
             } else if (trigger != null) {
-                evaluate(trigger, candidate.acts());
+                evaluate(trigger, candidate.role());
             }
         }
 
@@ -86,7 +88,7 @@ public final class Router {
         }
     }
 
-    private void evaluate(LoadedTrigger trigger, boolean acts) {
+    private void evaluate(LoadedTrigger trigger, Role role) {
         RuleHealth health = trigger.rule().health();
         Row newRow = required(row);
         health.evaluated();
@@ -94,11 +96,8 @@ public final class Router {
             Decision.Choice choice = trigger.decision().choose(newRow);
             if (choice == null) {
                 trigger.tookNone();
-            } else {
-                health.hit();
-                if (acts) {
-                    actions.run(firing(trigger, newRow), choice, null, outcomes::add);
-                }
+            } else if (role.fires(health, null, newRow.time(), newRow.time(), turn)) {
+                actions.run(firing(trigger, newRow), choice, null, outcomes::add);
             }
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + trigger.stream().coordinates(newRow));

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import java.util.Collections;
@@ -17,6 +18,7 @@ final class RuleHealth {
     private final ArtifactId rule;
     private final FailureRate ofRule = new FailureRate();
     private final FailureRate ofFeeds = new FailureRate();
+    private final ShadowHits shadow = new ShadowHits();
     private final Unmet unmet = new Unmet();
     private final Set<Unmet> unmetInFilters = Collections.newSetFromMap(new IdentityHashMap<>());
     private long evaluations;
@@ -80,6 +82,16 @@ final class RuleHealth {
         hits++;
     }
 
+    /** It would have acted. */
+    void hitInShadow(@Nullable Key key, long time) {
+        shadow.hit(key, time);
+    }
+
+    /** What it does in shadow and that live revision beside it. */
+    Comparison comparedWith(int liveRevision) {
+        return shadow.comparedWith(liveRevision);
+    }
+
     void heldBack() {
         throttled++;
     }
@@ -109,7 +121,9 @@ final class RuleHealth {
         loadProblem = problem;
     }
 
-    RuleStatus status() {
+    /** @param standing null where it is live for all its keys */
+    RuleStatus status(StatusReport.@Nullable Standing standing) {
+        Integer beside = standing == null ? null : standing.beside();
         return new RuleStatus(
                 rule.tenant(),
                 rule.name(),
@@ -119,7 +133,9 @@ final class RuleHealth {
                 errors,
                 lastError,
                 loadProblem == null ? quarantined : loadProblem,
-                passedOver());
+                passedOver(),
+                standing,
+                shadow.status(beside == null ? 0 : beside));
     }
 
     private @Nullable PassedOver passedOver() {

@@ -25,14 +25,14 @@ final class RuleTargets {
     private final int rule;
 
     /** @param loaded null where it is paused or could not be loaded: its parts go on, and its targets keep their numbers */
-    RuleTargets(SpecDraft spec, PlannedRule planned, @Nullable LoadedRule loaded, boolean acts, EpochAssembler epoch) {
+    RuleTargets(SpecDraft spec, PlannedRule planned, @Nullable LoadedRule loaded, Role role, EpochAssembler epoch) {
         this.spec = spec;
         this.planned = planned;
         this.loaded = loaded;
         this.epoch = epoch;
         this.plan = loaded == null ? planOf(planned) : loaded.plan();
         this.parts = planned.parts();
-        this.rule = spec.add(new SpecDraft.RuleDraft(planned, loaded, acts));
+        this.rule = spec.add(new SpecDraft.RuleDraft(planned, loaded, role));
     }
 
     private static RulePlan planOf(PlannedRule planned) {

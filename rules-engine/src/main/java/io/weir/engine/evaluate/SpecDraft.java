@@ -70,9 +70,8 @@ final class SpecDraft {
      * A rule's revision.
      *
      * @param rule null where it is paused or could not be loaded
-     * @param acts false in shadow, and for a revision that only ends what it began
      */
-    record RuleDraft(PlannedRule planned, @Nullable LoadedRule rule, boolean acts) {}
+    record RuleDraft(PlannedRule planned, @Nullable LoadedRule rule, Role role) {}
 
     SpecDraft(KeySpec spec, long hash) {
         this.spec = spec;
@@ -148,7 +147,7 @@ final class SpecDraft {
         return new BoundRule(
                 draft.planned(),
                 draft.rule(),
-                draft.acts(),
+                draft.role(),
                 reads(draft),
                 kept.previous().stream().mapToInt(this::number).toArray(),
                 kept.trends().stream().mapToInt(this::number).toArray(),

@@ -33,10 +33,10 @@ final class StreamDraft {
             @Nullable KeyRoute key,
             int target,
             @Nullable LoadedTrigger trigger,
-            boolean acts,
+            Role role,
             List<Condition> filter,
             List<RuleHealth> rules) {
-        candidates.add(new StreamRoute.Candidate(key, target, trigger, acts, rules));
+        candidates.add(new StreamRoute.Candidate(key, target, trigger, role, rules));
         asked.add(filter.stream()
                 .mapToInt(condition -> number(condition, rules))
                 .distinct()

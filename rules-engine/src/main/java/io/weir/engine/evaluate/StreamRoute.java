@@ -20,15 +20,11 @@ final class StreamRoute {
      * @param key where it leads; null for the trigger of a stateless rule
      * @param target its number among the key spec's
      * @param trigger null for a feed
-     * @param acts false for a rule in shadow
+     * @param role of a stateless rule
      * @param rules whose filter this is
      */
     record Candidate(
-            @Nullable KeyRoute key,
-            int target,
-            @Nullable LoadedTrigger trigger,
-            boolean acts,
-            List<RuleHealth> rules) {}
+            @Nullable KeyRoute key, int target, @Nullable LoadedTrigger trigger, Role role, List<RuleHealth> rules) {}
 
     StreamRoute(EpochStream stream, RowTests tests, MatchIndex index, List<Candidate> candidates, List<KeyRoute> keys) {
         this.stream = stream;

@@ -6,7 +6,9 @@ import io.weir.dsl.contract.ArtifactName;
 import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.InForce;
 import io.weir.dsl.contract.Release;
+import io.weir.dsl.contract.StatusReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +25,9 @@ final class TenantTimeline {
 
     private final String tenant;
     private final Planner planner;
-    private final TreeMap<ArtifactName, Change> inForce;
+    private final InForce inForce;
     private final TreeMap<ArtifactName, PlannedRule> rules;
+    private final TreeMap<ArtifactName, PlannedRule> candidates;
     private final LiveSince since;
     private final List<Ending> ending;
     private EpochNames names;
@@ -42,6 +45,7 @@ final class TenantTimeline {
         this(
                 tenant,
                 planner,
+                new InForce(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new LiveSince(),
@@ -52,8 +56,9 @@ final class TenantTimeline {
     private TenantTimeline(
             String tenant,
             Planner planner,
-            TreeMap<ArtifactName, Change> inForce,
+            InForce inForce,
             TreeMap<ArtifactName, PlannedRule> rules,
+            TreeMap<ArtifactName, PlannedRule> candidates,
             LiveSince since,
             List<Ending> ending,
             EpochNames names) {
@@ -61,6 +66,7 @@ final class TenantTimeline {
         this.planner = planner;
         this.inForce = inForce;
         this.rules = rules;
+        this.candidates = candidates;
         this.since = since;
         this.ending = ending;
         this.names = names;
@@ -69,8 +75,15 @@ final class TenantTimeline {
     /** One rule that is in force since always, with these models. */
     static TenantTimeline of(String tenant, EpochNames names, PlannedRule rule, List<Change> models) {
         TenantTimeline timeline = new TenantTimeline(
-                tenant, new Planner(), new TreeMap<>(), new TreeMap<>(), new LiveSince(), new ArrayList<>(), names);
-        models.forEach(timeline::apply);
+                tenant,
+                new Planner(),
+                new InForce(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new LiveSince(),
+                new ArrayList<>(),
+                names);
+        models.forEach(timeline.inForce::apply);
         timeline.rules.put(rule.id().artifact(), rule);
         timeline.epoch = 1;
         timeline.since.advance(timeline.longestWindows(), Long.MIN_VALUE);
@@ -81,8 +94,9 @@ final class TenantTimeline {
         TenantTimeline copy = new TenantTimeline(
                 tenant,
                 planner,
-                new TreeMap<>(inForce),
+                inForce.copy(),
                 new TreeMap<>(rules),
+                new TreeMap<>(candidates),
                 since.copy(),
                 new ArrayList<>(ending),
                 names);
@@ -105,22 +119,47 @@ final class TenantTimeline {
 
     /** Goes on by one release. */
     void fold(ControlState control, Release release) {
-        TreeMap<ArtifactName, PlannedRule> before = new TreeMap<>(rules);
+        Before before = new Before(new TreeMap<>(rules), new TreeMap<>(candidates));
+        epoch = release.epoch();
+        effectiveFrom = release.effectiveFromMillis();
         boolean namesChange = false;
         for (Change change : release.changes()) {
-            apply(change);
+            inForce.apply(change);
+            drop(change.artifact());
             namesChange |= isName(change.kind());
         }
         if (namesChange) {
             names = planner.names(control, namesInForce());
-            inForce.values().forEach(change -> plan(control, change));
+            inForce.live().values().forEach(change -> plan(control, change, before));
+            inForce.candidates().values().forEach(change -> plan(control, change, before));
         } else {
-            release.changes().forEach(change -> plan(control, change));
+            release.changes().forEach(change -> plan(control, change, before));
         }
-        epoch = release.epoch();
-        effectiveFrom = release.effectiveFromMillis();
-        end(before);
+        end(before.rules());
         since.advance(longestWindows(), effectiveFrom);
+    }
+
+    private record Before(TreeMap<ArtifactName, PlannedRule> rules, TreeMap<ArtifactName, PlannedRule> candidates) {
+
+        /** Of the same revision, wherever it stood. */
+        @Nullable
+        Standing standing(ArtifactId rule) {
+            for (PlannedRule known : new PlannedRule[] {rules.get(rule.artifact()), candidates.get(rule.artifact())}) {
+                if (known != null && known.id().equals(rule)) {
+                    return known.standing();
+                }
+            }
+            return null;
+        }
+    }
+
+    private void drop(ArtifactName name) {
+        if (!inForce.live().containsKey(name)) {
+            rules.remove(name);
+        }
+        if (!inForce.candidates().containsKey(name)) {
+            candidates.remove(name);
+        }
     }
 
     /** What waits goes on under the revision that it began with, unless its rule is retired or paused. */
@@ -141,35 +180,29 @@ final class TenantTimeline {
         });
     }
 
-    private void apply(Change change) {
-        if (change.state() == ArtifactState.RETIRED) {
-            inForce.remove(change.artifact());
-            rules.remove(change.artifact());
-        } else {
-            inForce.put(change.artifact(), change);
-        }
-    }
-
     private static boolean isName(ArtifactKind kind) {
         return kind != ArtifactKind.RULE && kind != ArtifactKind.MODEL && kind != ArtifactKind.ENTRIES;
     }
 
     private Set<ArtifactId> namesInForce() {
-        return inForce.values().stream()
+        return inForce.live().values().stream()
                 .filter(change -> isName(change.kind()))
                 .map(change -> change.id(tenant))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void plan(ControlState control, Change change) {
+    private void plan(ControlState control, Change change, Before before) {
         if (change.kind() == ArtifactKind.RULE && change.state() != ArtifactState.RETIRED) {
-            rules.put(change.artifact(), planner.plan(control, names, change.id(tenant), change.state()));
+            ArtifactId id = change.id(tenant);
+            Standing standing = Standing.next(before.standing(id), change, effectiveFrom);
+            PlannedRule rule = planner.plan(control, names, id, change.state()).with(standing);
+            (change.candidate() ? candidates : rules).put(change.artifact(), rule);
         }
     }
 
     private Map<LiveSince.SeriesId, Long> longestWindows() {
         Map<LiveSince.SeriesId, Long> longest = new HashMap<>();
-        for (PlannedRule rule : rules.values()) {
+        for (PlannedRule rule : all()) {
             for (PlannedAggregate aggregate : rule.aggregates()) {
                 LiveSince.SeriesId id = aggregate.id(rule.planned().specHash());
                 longest.merge(id, aggregate.shape().length(), Math::max);
@@ -202,13 +235,50 @@ final class TenantTimeline {
         return rules.values();
     }
 
+    /** By name; each stands beside a rule of that name. */
+    List<PlannedRule> candidates() {
+        return candidates.entrySet().stream()
+                .map(entry -> entry.getValue().beside(rules.get(entry.getKey())))
+                .toList();
+    }
+
+    /** The candidate of that name; null for none. */
+    @Nullable
+    PlannedRule candidate(ArtifactName name) {
+        return candidates.get(name);
+    }
+
+    /** The rule of that name, which is no candidate; null for none. */
+    @Nullable
+    PlannedRule rule(ArtifactName name) {
+        return rules.get(name);
+    }
+
+    /** How a revision is in force: null where it is live for all its keys, or another has taken its place. */
+    StatusReport.@Nullable Standing standing(ArtifactId id) {
+        PlannedRule live = rules.get(id.artifact());
+        PlannedRule candidate = candidates.get(id.artifact());
+        if (live == null && candidate == null) {
+            return new StatusReport.Standing(ArtifactState.RETIRED, null, null);
+        } else if (candidate != null && candidate.id().equals(id)) {
+            return candidate
+                    .standing()
+                    .status(candidate.state(), live == null ? null : live.id().revision());
+        }
+        return live != null && live.id().equals(id) ? live.standing().status(live.state(), null) : null;
+    }
+
+    private List<PlannedRule> all() {
+        return Stream.concat(rules.values().stream(), candidates().stream()).toList();
+    }
+
     /** Revisions that are no more, but whose events may still wait for what follows them. */
     List<PlannedRule> ending() {
         return ending.stream().map(Ending::rule).toList();
     }
 
     Set<ArtifactId> ruleIds() {
-        return Stream.concat(rules.values().stream(), ending().stream())
+        return Stream.concat(all().stream(), ending().stream())
                 .map(PlannedRule::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -230,13 +300,13 @@ final class TenantTimeline {
     }
 
     private @Nullable ArtifactId inForce(ArtifactKind kind, String slug) {
-        Change change = inForce.get(new ArtifactName(kind, slug));
+        Change change = inForce.live().get(new ArtifactName(kind, slug));
         return change == null ? null : change.id(tenant);
     }
 
     /** All entries that are in force. */
     Set<ArtifactId> entries() {
-        return inForce.values().stream()
+        return inForce.live().values().stream()
                 .filter(change -> change.kind() == ArtifactKind.ENTRIES)
                 .map(change -> change.id(tenant))
                 .collect(Collectors.toUnmodifiableSet());

@@ -116,7 +116,11 @@ final class TaskReport {
     }
 
     private static boolean hasDone(RuleStatus rule) {
-        return rule.hits() > 0 || rule.throttled() > 0 || rule.passedOver() != null;
+        return rule.hits() > 0
+                || rule.throttled() > 0
+                || rule.passedOver() != null
+                || rule.standing() != null
+                || rule.shadow() != null;
     }
 
     private static boolean isInTrouble(RuleStatus rule) {

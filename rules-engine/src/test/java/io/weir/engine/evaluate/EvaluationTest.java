@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dsl.contract.Alert;
 import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.StatusReport.Shadow;
 import io.weir.dsl.plan.MoneyAmount;
 import io.weir.dsl.plan.Severity;
 import java.math.BigDecimal;
@@ -156,7 +157,8 @@ class EvaluationTest {
         world.release(5_000L, ArtifactKind.RULE, "failed-login-burst", ArtifactState.SHADOW);
         world.send("Login", login("ann", "ok", 5_000));
         assertThat(world.alerts).isEmpty();
-        assertThat(world.status("failed-login-burst").hits()).isEqualTo(1);
+        assertThat(world.status("failed-login-burst").hits()).isZero();
+        assertThat(world.status("failed-login-burst").shadow()).isEqualTo(new Shadow(1, "ann", 5_000L, null));
 
         world.release(6_000L, ArtifactKind.RULE, "failed-login-burst", ArtifactState.LIVE);
         world.send("Login", login("ann", "ok", 6_000));
