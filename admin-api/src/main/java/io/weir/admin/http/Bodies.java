@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.weir.admin.problem.ProblemCode;
 import io.weir.admin.problem.ProblemException;
+import io.weir.admin.publish.Manner;
 import io.weir.admin.publish.PublishRequest;
 import io.weir.dsl.Source;
 import io.weir.dsl.contract.ContractJson;
@@ -42,6 +43,9 @@ final class Bodies {
             @Nullable List<@Nullable String> retire,
             @Nullable List<@Nullable String> pause,
             @Nullable List<@Nullable String> resume,
+            @Nullable List<@Nullable String> withdraw,
+            @Nullable Boolean shadow,
+            @Nullable Integer percent,
             @Nullable Instant requestedFrom,
             @Nullable Long expectedEpoch,
             @Nullable Boolean whenSeen,
@@ -49,8 +53,16 @@ final class Bodies {
             @JsonProperty("wait") @Nullable String waitFor) {
 
         PublishRequest read() {
+            if (percent != null && (percent < 1 || percent > 100)) {
+                throw Params.invalid("percent: from 1 to 100");
+            }
             return new PublishRequest(
-                    Bodies.sources(sources), names("retire", retire), names("pause", pause), names("resume", resume));
+                    Bodies.sources(sources),
+                    names("retire", retire),
+                    names("pause", pause),
+                    names("resume", resume),
+                    names("withdraw", withdraw),
+                    new Manner(Boolean.TRUE.equals(shadow), percent));
         }
 
         @Nullable

@@ -41,12 +41,16 @@ record DeclarationAnswer(
             @Nullable String because,
             @Nullable List<String> tags,
             @Nullable List<String> streams,
+            @Nullable Integer percent,
+            @Nullable Boolean candidate,
             RuleStatusAnswer status) {
 
         static Rule of(LiveSet.Entry entry, @Nullable RulePlan plan, RuleStatusAnswer status) {
             DeclarationAnswer declaration = DeclarationAnswer.of(entry);
+            Integer percent = entry.change().percent();
+            Boolean candidate = entry.change().candidate() ? true : null;
             return plan == null
-                    ? new Rule(declaration, null, null, null, null, null, status)
+                    ? new Rule(declaration, null, null, null, null, null, percent, candidate, status)
                     : new Rule(
                             declaration,
                             Texts.lower(plan.severity()),
@@ -56,6 +60,8 @@ record DeclarationAnswer(
                             plan.on().stream()
                                     .map(trigger -> trigger.stream().name())
                                     .toList(),
+                            percent,
+                            candidate,
                             status);
         }
     }

@@ -32,6 +32,8 @@ record ReleaseAnswer(
             String title,
             @Nullable Integer revision,
             String state,
+            @Nullable Integer percent,
+            @Nullable Boolean candidate,
             @Nullable WasAnswer was) {
 
         static ChangeAnswer of(Past.Step step) {
@@ -42,6 +44,8 @@ record ReleaseAnswer(
                     step.title(),
                     change.revision(),
                     Texts.lower(change.state()),
+                    change.percent(),
+                    change.candidate() ? true : null,
                     WasAnswer.of(step.was()));
         }
 
@@ -53,7 +57,9 @@ record ReleaseAnswer(
                     preview.title(),
                     preview.revision(),
                     Texts.lower(preview.state()),
-                    WasAnswer.of(was == null ? null : was.asChange()));
+                    preview.percent(),
+                    preview.candidate() ? true : null,
+                    WasAnswer.of(was == null ? null : was.change()));
         }
     }
 

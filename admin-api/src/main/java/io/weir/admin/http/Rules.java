@@ -12,8 +12,10 @@ import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.diagnostic.DiagnosticJson;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.plan.RulePlan;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checking sources, and what is in force. */
@@ -59,7 +61,9 @@ final class Rules {
         Map<ArtifactId, RulePlan> plans = services.catalog().plans(live);
         Map<String, RuleStatusAnswer> statuses =
                 RuleStatusAnswer.byRevision(services.board().engines(), live.tenant());
-        List<DeclarationAnswer.Rule> rules = live.of(ArtifactKind.RULE)
+        List<DeclarationAnswer.Rule> rules = Stream.concat(
+                        live.of(ArtifactKind.RULE), live.candidates().values().stream())
+                .sorted(Comparator.comparing(entry -> entry.name().name()))
                 .map(entry -> DeclarationAnswer.Rule.of(
                         entry, plans.get(entry.artifact().id()), status(statuses, entry)))
                 .toList();

@@ -12,28 +12,54 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is in force for a tenant at one epoch, whatever happens to the control topic since. */
-public record LiveSet(String tenant, long epoch, NavigableMap<ArtifactName, Entry> entries) {
+/**
+ * What is in force for a tenant at one epoch, whatever happens to the control topic since.
+ *
+ * @param candidates what stands beside it, by name
+ */
+public record LiveSet(
+        String tenant,
+        long epoch,
+        NavigableMap<ArtifactName, Entry> entries,
+        NavigableMap<ArtifactName, Entry> candidates) {
 
-    /** An artifact that is live, in shadow or paused. */
-    public record Entry(Artifact artifact, ArtifactState state) {
+    /**
+     * An artifact that is live, in shadow or paused.
+     *
+     * @param change how it came to be so
+     */
+    public record Entry(Artifact artifact, Change change) {
         public ArtifactName name() {
             return artifact.id().artifact();
         }
 
-        public Change asChange() {
-            return new Change(name().kind(), name().name(), artifact.id().revision(), state);
+        public ArtifactState state() {
+            return change.state();
+        }
+
+        boolean says(String text) {
+            return text.equals(artifact.text());
         }
     }
 
     public LiveSet {
         entries = Collections.unmodifiableNavigableMap(entries);
+        candidates = Collections.unmodifiableNavigableMap(candidates);
     }
 
     public static LiveSet of(ControlState state, String tenant) {
+        return new LiveSet(
+                tenant,
+                state.epoch(tenant),
+                entries(state, tenant, state.live(tenant)),
+                entries(state, tenant, state.candidates(tenant)));
+    }
+
+    private static NavigableMap<ArtifactName, Entry> entries(
+            ControlState state, String tenant, NavigableMap<ArtifactName, Change> changes) {
         NavigableMap<ArtifactName, Entry> entries = new TreeMap<>();
-        state.live(tenant).forEach((name, change) -> entries.put(name, entry(state, tenant, change)));
-        return new LiveSet(tenant, state.epoch(tenant), entries);
+        changes.forEach((name, change) -> entries.put(name, entry(state, tenant, change)));
+        return entries;
     }
 
     private static Entry entry(ControlState state, String tenant, Change change) {
@@ -42,11 +68,16 @@ public record LiveSet(String tenant, long epoch, NavigableMap<ArtifactName, Entr
             throw new IllegalStateException("A release names " + change.id(tenant)
                     + ", which is not on the control topic (OPERATOR: restore the topic from its backup)");
         }
-        return new Entry(artifact, change.state());
+        return new Entry(artifact, change);
     }
 
     public @Nullable Entry get(ArtifactName name) {
         return entries.get(name);
+    }
+
+    /** What stands beside the rule of that name. */
+    public @Nullable Entry candidate(ArtifactName name) {
+        return candidates.get(name);
     }
 
     public Stream<Entry> of(ArtifactKind kind) {

@@ -9,6 +9,7 @@ import io.weir.dsl.contract.ControlState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +52,22 @@ final class Numbering {
 
     private void add(Planned planned) {
         ArtifactName name = planned.name();
-        int revision = planned.body() == null ? inForce(name) : revision(name, planned.body());
-        changes.add(new Change(name.kind(), name.name(), revision, planned.state()));
+        int revision = planned.body() == null ? inForce(name, planned.candidate()) : revision(name, planned.body());
+        changes.add(new Change(
+                name.kind(), name.name(), revision, planned.state(), planned.percent(), planned.candidate()));
     }
 
-    private int inForce(ArtifactName name) {
-        return Objects.requireNonNull(state.live(tenant).get(name), "live").revision();
+    private int inForce(ArtifactName name, boolean candidate) {
+        Map<ArtifactName, Change> all = candidate ? state.candidates(tenant) : state.live(tenant);
+        return Objects.requireNonNull(all.get(name), "in force").revision();
     }
 
     private int revision(ArtifactName name, Planned.Body body) {
+        // A candidate that becomes live stays the revision that it is, and so keeps what it has counted.
+        Change candidate = state.candidates(tenant).get(name);
+        if (candidate != null && isSame(state.artifact(candidate.id(tenant)), body)) {
+            return candidate.revision();
+        }
         int newest = state.newestRevision(tenant, name);
         if (newest > 0 && isSame(state.artifact(id(name, newest)), body)) {
             return newest;

@@ -13,7 +13,6 @@ import io.weir.dsl.diagnostic.DiagnosticJson;
 import io.weir.dsl.diagnostic.Renderer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,53 +32,32 @@ final class PackPlanning {
         Selection selection = Selection.of(live, request);
         PackCheck check = PackCheck.of(live, request.sources(), selection.retired());
         requireNoErrors(check);
-        return plan(live, selection, check);
+        return plan(live, selection, request.manner(), check);
     }
 
     Validation validate(LiveSet live, List<Source> sources) {
-        Selection nothing = new Selection(Map.of());
         PackCheck check = PackCheck.of(live, sources, Set.of());
         if (check.hasErrors()) {
             return Validation.refused(check.all(), null);
         }
         try {
-            return Validation.good(live, plan(live, nothing, check));
+            return Validation.good(live, plan(live, Selection.NOTHING, Manner.PLAIN, check));
         } catch (ProblemException refusal) {
             return Validation.refused(check.all(), refusal);
         }
     }
 
-    private Checked plan(LiveSet live, Selection selection, PackCheck check) {
+    private Checked plan(LiveSet live, Selection selection, Manner manner, PackCheck check) {
         check.declared().forEach((name, declaration) -> requireOwnName(live, selection, name, declaration));
         SignatureCheck.requireModelsFit(live, selection.retired(), check);
         ListPlanning.requireEntriesFit(live, selection.retired(), check);
         List<Planned> plan = new ArrayList<>();
-        check.declared().forEach((name, declaration) -> addDeclaration(plan, live, selection, name, declaration));
-        selection.states().forEach((name, state) -> addState(plan, live, check, name, state));
+        Placing placing = new Placing(live, selection, manner);
+        check.declared().forEach((name, declaration) -> placing.add(plan, name, declaration));
+        placing.addOthers(plan, check.declared().keySet());
+        Placing.requireKeys(plan, check.compilation().rules());
         Set<ArtifactName> changed = plan.stream().map(Planned::name).collect(Collectors.toSet());
         return new Checked(check.own(), plan, topics.of(check, changed));
-    }
-
-    /** What changes nothing is left out; a paused rule stays paused with its new text, unless it is resumed. */
-    private static void addDeclaration(
-            List<Planned> plan, LiveSet live, Selection selection, ArtifactName name, Declaration declaration) {
-        LiveSet.Entry entry = live.get(name);
-        ArtifactState before = entry == null ? ArtifactState.LIVE : entry.state();
-        ArtifactState wanted = selection.states().getOrDefault(name, before);
-        ArtifactState state = wanted == ArtifactState.RETIRED ? ArtifactState.LIVE : wanted;
-        if (entry == null || !declaration.text().equals(entry.artifact().text())) {
-            plan.add(Planned.declaration(name, state, declaration.name(), declaration.text()));
-        } else if (state != before) {
-            plan.add(Planned.stateOf(entry, state));
-        }
-    }
-
-    private static void addState(
-            List<Planned> plan, LiveSet live, PackCheck check, ArtifactName name, ArtifactState state) {
-        LiveSet.Entry entry = live.get(name);
-        if (entry != null && !check.declared().containsKey(name) && entry.state() != state) {
-            plan.add(Planned.stateOf(entry, state));
-        }
     }
 
     /** Two names that become one in ids are two people's, more likely than a new spelling. */

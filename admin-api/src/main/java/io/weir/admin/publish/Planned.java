@@ -1,5 +1,6 @@
 package io.weir.admin.publish;
 
+import io.weir.dsl.Declaration;
 import io.weir.dsl.contract.ArtifactName;
 import io.weir.dsl.contract.ArtifactState;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change that a release will make; its revision is known only once it is written.
  *
+ * @param percent of a rule's keys; null for all
+ * @param candidate whether it stands beside what is in force
  * @param body null where the revision in force stays and only its state changes
  */
 record Planned(
-        ArtifactName name, ArtifactState state, @Nullable Body body) {
+        ArtifactName name,
+        ArtifactState state,
+        @Nullable Integer percent,
+        boolean candidate,
+        @Nullable Body body) {
+
+    private Planned(ArtifactName name, Body body) {
+        this(name, ArtifactState.LIVE, null, false, body);
+    }
 
     /**
      * What a new revision holds.
@@ -46,19 +57,26 @@ record Planned(
         }
     }
 
-    static Planned declaration(ArtifactName name, ArtifactState state, String title, String text) {
-        return new Planned(name, state, Body.ofText(title, text));
+    static Planned declaration(
+            ArtifactName name, ArtifactState state, @Nullable Integer percent, Declaration declaration) {
+        return new Planned(name, state, percent, false, Body.ofText(declaration.name(), declaration.text()));
+    }
+
+    /** Beside the revision that is in force. */
+    static Planned candidate(ArtifactName name, @Nullable Integer percent, Declaration declaration) {
+        return new Planned(
+                name, ArtifactState.SHADOW, percent, true, Body.ofText(declaration.name(), declaration.text()));
     }
 
     static Planned model(ArtifactName name, String title, byte[] zip, String sha256) {
-        return new Planned(name, ArtifactState.LIVE, new Body(title, null, zip, sha256));
+        return new Planned(name, new Body(title, null, zip, sha256));
     }
 
     static Planned content(ArtifactName name, String title, byte[] content) {
-        return new Planned(name, ArtifactState.LIVE, Body.ofContent(title, content));
+        return new Planned(name, Body.ofContent(title, content));
     }
 
-    static Planned stateOf(LiveSet.Entry entry, ArtifactState state) {
-        return new Planned(entry.name(), state, null);
+    static Planned stateOf(LiveSet.Entry entry, ArtifactState state, @Nullable Integer percent) {
+        return new Planned(entry.name(), state, percent, entry.change().candidate(), null);
     }
 }

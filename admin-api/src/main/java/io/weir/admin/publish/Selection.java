@@ -11,13 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a request wants retired, paused or resumed of a live set, by name. */
-record Selection(Map<ArtifactName, ArtifactState> states) {
+/**
+ * What a request wants retired, paused or resumed of a live set, by name.
+ *
+ * @param withdrawn rules whose candidate goes
+ */
+record Selection(Map<ArtifactName, ArtifactState> states, Set<ArtifactName> withdrawn) {
+
+    static final Selection NOTHING = new Selection(Map.of(), Set.of());
 
     static Selection of(LiveSet live, PublishRequest request) {
-        Selection selection = new Selection(new TreeMap<>());
+        Selection selection = new Selection(new TreeMap<>(), new TreeSet<>());
+        request.withdraw().forEach(name -> selection.withdrawn.add(candidate(live, name)));
         request.retire().forEach(name -> selection.put(live, name, ArtifactState.RETIRED));
         request.pause().forEach(name -> selection.put(live, requireRule(name), ArtifactState.PAUSED));
         request.resume().forEach(name -> selection.put(live, requireRule(name), ArtifactState.LIVE));
@@ -45,6 +53,14 @@ record Selection(Map<ArtifactName, ArtifactState> states) {
                     ProblemCode.INVALID_REQUEST,
                     "'" + text + "' cannot become " + other + " and " + state + " at once");
         }
+    }
+
+    private static ArtifactName candidate(LiveSet live, String text) {
+        return parse(text)
+                .filter(live.candidates()::containsKey)
+                .orElseThrow(() -> new ProblemException(
+                                ProblemCode.UNKNOWN_NAME, "'" + text + "' has no candidate beside it")
+                        .help("`weir rules` lists candidates with what they stand beside"));
     }
 
     private static String help(LiveSet live) {

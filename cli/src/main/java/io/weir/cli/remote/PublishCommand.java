@@ -1,13 +1,15 @@
 package io.weir.cli.remote;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.cli.Console;
 import io.weir.cli.rules.RuleFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `weir publish`. */
@@ -16,7 +18,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make rules live on a running system, all or none.",
             "",
-            "Declarations that are live already with the same text stay as they are; nothing is retired."
+            "Declarations that are live already with the same text stay as they are; nothing is retired.",
+            "",
+            "`weir publish --shadow rules.weir` evaluates new texts beside the live ones and tells what they would have",
+            "done (`weir status`); `weir publish rules.weir` then puts them in their place, and they keep their state."
         })
 public final class PublishCommand implements Callable<Integer> {
 
@@ -28,6 +33,20 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private ReleaseOptions release = new ReleaseOptions();
 
+    @Option(
+            names = "--shadow",
+            description = "Rules that never act: beside the live one as its candidate, where there is one")
+    private boolean shadow;
+
+    @Option(
+            names = "--percent",
+            paramLabel = "N",
+            description = {
+                "Rules for N of a hundred of their keys, the same ones always; more keep those of fewer.",
+                "Default: as many as now, or all"
+            })
+    private @Nullable Integer percent;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders with *.weir files in them")
     private List<Path> paths = List.of();
 
@@ -37,7 +56,13 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = server.client().publish(RuleFiles.read(paths), release.why(), release.query());
-        return release.report(answer, console);
+        ObjectNode request = ServerClient.release(RuleFiles.read(paths), release.why());
+        if (shadow) {
+            request.put("shadow", true);
+        }
+        if (percent != null) {
+            request.put("percent", percent);
+        }
+        return release.report(server.client().post("/api/v1/releases", request, release.query()), console);
     }
 }

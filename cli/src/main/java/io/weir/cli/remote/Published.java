@@ -31,7 +31,9 @@ final class Published {
         String sign = state.equals("retired") ? "-" : change.has("was") ? "~" : "+";
         return sign + " " + change.path("kind").asText() + " "
                 + change.path("name").asText() + "@" + change.path("revision").asInt()
-                + (state.equals("live") ? "" : " " + state);
+                + (state.equals("live") ? "" : " " + state)
+                + (change.path("candidate").asBoolean() ? ", a candidate" : "")
+                + (change.has("percent") ? " for " + change.path("percent").asInt() + "% of its keys" : "");
     }
 
     private String summary() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `weir retire`. */
@@ -21,6 +22,11 @@ public final class RetireCommand implements Callable<Integer> {
     @Mixin
     private ReleaseOptions release = new ReleaseOptions();
 
+    @Option(
+            names = "--candidate",
+            description = "Only the candidates that stand beside them; the rules stay as they are")
+    private boolean candidate;
+
     @Parameters(arity = "1..*", paramLabel = "RULE", description = "Names, as `weir rules` lists them")
     private List<String> names = List.of();
 
@@ -31,8 +37,8 @@ public final class RetireCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode request = ServerClient.JSON.createObjectNode().put("why", release.why());
-        ArrayNode retire = request.putArray("retire");
-        names.forEach(retire::add);
+        ArrayNode named = request.putArray(candidate ? "withdraw" : "retire");
+        names.forEach(named::add);
         return release.report(server.client().post("/api/v1/releases", request, release.query()), console);
     }
 }

@@ -17,13 +17,45 @@ final class RuleNews {
     /** None of a rule of which there is nothing to say. */
     static List<String> lines(JsonNode rule) {
         RuleNews news = new RuleNews(rule);
+        news.addStanding();
         news.addTrouble();
+        news.addShadow();
         news.addPassedOver();
         return news.lines;
     }
 
     private void say(String text) {
         lines.add(rule.path("name").asText() + "@" + rule.path("revision").asInt() + ": " + text);
+    }
+
+    private void addStanding() {
+        JsonNode standing = rule.path("standing");
+        if (standing.isMissingNode()) {
+            return;
+        }
+        String keys =
+                standing.has("percent") ? ", for " + standing.path("percent").asInt() + "% of its keys" : "";
+        say(
+                standing.has("beside")
+                        ? "candidate beside @" + standing.path("beside").asInt() + keys
+                        : standing.path("state").asText() + keys);
+    }
+
+    private void addShadow() {
+        JsonNode shadow = rule.path("shadow");
+        if (shadow.path("hits").asLong() > 0) {
+            say("would have acted " + times(shadow.path("hits").asLong(), "time") + ", the last at "
+                    + shadow.path("lastAt").asText()
+                    + (shadow.has("lastKey") ? " for " + shadow.path("lastKey").asText() : ""));
+        }
+        JsonNode compared = shadow.path("compared");
+        if (!compared.isMissingNode()) {
+            say("compared with @" + compared.path("revision").asInt() + ": both "
+                    + compared.path("both").asLong() + ", only this "
+                    + compared.path("onlyShadow").asLong() + ", only @"
+                    + compared.path("revision").asInt() + " "
+                    + compared.path("onlyLive").asLong());
+        }
     }
 
     private void addTrouble() {

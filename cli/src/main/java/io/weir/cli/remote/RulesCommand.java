@@ -47,8 +47,12 @@ public final class RulesCommand implements Callable<Integer> {
     }
 
     private static String state(JsonNode rule) {
-        return rule.path("status").has("quarantined")
-                ? "quarantined"
-                : rule.path("state").asText();
+        if (rule.path("status").has("quarantined")) {
+            return "quarantined";
+        }
+        return (rule.path("candidate").asBoolean()
+                        ? "candidate"
+                        : rule.path("state").asText())
+                + (rule.has("percent") ? " " + rule.path("percent").asInt() + "%" : "");
     }
 }

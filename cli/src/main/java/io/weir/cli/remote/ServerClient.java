@@ -47,10 +47,15 @@ public final class ServerClient {
 
     /** Publishes sources as one release; the answer is the server's. */
     public JsonNode publish(List<RuleFile> files, String why, Map<String, String> query) {
+        return post("/api/v1/releases", release(files, why), query);
+    }
+
+    /** What asks for a release of sources. */
+    static ObjectNode release(List<RuleFile> files, String why) {
         ObjectNode request = JSON.createObjectNode().put("why", why);
         ArrayNode sources = request.putArray("sources");
         files.forEach(file -> sources.addObject().put("name", file.name()).put("text", file.text()));
-        return post("/api/v1/releases", request, query);
+        return request;
     }
 
     /** Pushes a model package; the answer is the server's. */

@@ -30,6 +30,18 @@ class RuleNewsTest {
                 .containsExactly("burst@2: quarantined: failed 100 times");
     }
 
+    @Test
+    void candidate_saysWhatItWouldHaveDone_andWhereItDiffers() throws JsonProcessingException {
+        assertThat(lines("'standing':{'state':'shadow','beside':1,'percent':10},'shadow':{'hits':3,'lastKey':'ann',"
+                        + "'lastAt':'2026-11-21T10:00:00.000Z',"
+                        + "'compared':{'revision':1,'both':2,'onlyShadow':1,'onlyLive':4}}"))
+                .containsExactly(
+                        "burst@2: candidate beside @1, for 10% of its keys",
+                        "burst@2: would have acted 3 times, the last at 2026-11-21T10:00:00.000Z for ann",
+                        "burst@2: compared with @1: both 2, only this 1, only @1 4");
+        assertThat(lines("'standing':{'state':'paused'}")).containsExactly("burst@2: paused");
+    }
+
     private static List<String> lines(String fields) throws JsonProcessingException {
         String json = "{'name':'burst','revision':2," + fields + "}";
         return RuleNews.lines(ServerClient.JSON.readTree(json.replace('\'', '"')));

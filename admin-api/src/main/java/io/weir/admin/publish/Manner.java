@@ -1,0 +1,21 @@
+package io.weir.admin.publish;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rules of a request come into force.
+ *
+ * @param shadow beside what is live, without acting
+ * @param percent for so many of a hundred of their keys; null for as many as now, or all
+ */
+public record Manner(boolean shadow, @Nullable Integer percent) {
+
+    public static final Manner PLAIN = new Manner(false, null);
+
+    /** Of one that is in force for that share; null for all keys. */
+    @Nullable
+    Integer percent(@Nullable Integer before) {
+        Integer wanted = percent == null ? before : percent;
+        return wanted == null || wanted >= 100 ? null : wanted;
+    }
+}
