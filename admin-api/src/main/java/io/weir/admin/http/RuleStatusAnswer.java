@@ -8,7 +8,10 @@ import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import io.weir.dsl.contract.StatusReport.Shadow;
 import io.weir.dsl.contract.StatusReport.Standing;
+import io.weir.dsl.contract.StatusReport.Start;
 import io.weir.dsl.plan.Slug;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -24,9 +27,10 @@ record RuleStatusAnswer(
         @Nullable String quarantined,
         @Nullable PassedOver passedOver,
         @Nullable StandingAnswer standing,
-        @Nullable ShadowAnswer shadow) {
+        @Nullable ShadowAnswer shadow,
+        @Nullable StartAnswer start) {
 
-    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null, null, null);
+    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null, null, null, null);
 
     /** How a revision is in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +72,30 @@ record RuleStatusAnswer(
         }
     }
 
+    /** What it looks back on, and since when. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StartAnswer(
+            String from,
+            List<String> kept,
+            List<String> anew,
+            @Nullable String until) {
+
+        static @Nullable StartAnswer of(@Nullable Start start) {
+            return start == null
+                    ? null
+                    : new StartAnswer(
+                            Texts.time(Instant.ofEpochMilli(start.from())),
+                            start.kept(),
+                            start.anew(),
+                            Texts.timeOrNull(start.until()));
+        }
+
+        /** A task that is behind is warming longer. */
+        private StartAnswer later(StartAnswer other) {
+            return until == null && other.until != null ? other : this;
+        }
+    }
+
     /** By slug and revision, {@code burst@3}. */
     static Map<String, RuleStatusAnswer> byRevision(Engines engines, String tenant) {
         return engines.alive().stream()
@@ -94,7 +122,8 @@ record RuleStatusAnswer(
                 status.quarantined(),
                 status.passedOver(),
                 StandingAnswer.of(status.standing()),
-                ShadowAnswer.of(status.shadow()));
+                ShadowAnswer.of(status.shadow()),
+                StartAnswer.of(status.start()));
     }
 
     private RuleStatusAnswer plus(RuleStatusAnswer other) {
@@ -106,7 +135,8 @@ record RuleStatusAnswer(
                 quarantined != null ? quarantined : other.quarantined,
                 both(passedOver, other.passedOver, PassedOver::plus),
                 standing != null ? standing : other.standing,
-                both(shadow, other.shadow, ShadowAnswer::plus));
+                both(shadow, other.shadow, ShadowAnswer::plus),
+                both(start, other.start, StartAnswer::later));
     }
 
     private static <T> @Nullable T both(@Nullable T one, @Nullable T other, BinaryOperator<T> together) {

@@ -18,6 +18,7 @@ final class RuleNews {
     static List<String> lines(JsonNode rule) {
         RuleNews news = new RuleNews(rule);
         news.addStanding();
+        news.addStart();
         news.addTrouble();
         news.addShadow();
         news.addPassedOver();
@@ -39,6 +40,30 @@ final class RuleNews {
                 standing.has("beside")
                         ? "candidate beside @" + standing.path("beside").asInt() + keys
                         : standing.path("state").asText() + keys);
+    }
+
+    private void addStart() {
+        JsonNode start = rule.path("start");
+        if (start.isMissingNode()) {
+            return;
+        }
+        List<String> told = new ArrayList<>();
+        if (!start.path("anew").isEmpty()) {
+            told.add(list(start.path("anew"), "starts anew", "start anew"));
+        }
+        if (!start.path("kept").isEmpty()) {
+            told.add(list(start.path("kept"), "is kept", "are kept"));
+        }
+        String when = start.has("until")
+                ? "warming until " + start.path("until").asText()
+                : "since " + start.path("from").asText();
+        say(when + ": " + String.join("; ", told));
+    }
+
+    private static String list(JsonNode words, String one, String several) {
+        List<String> all = new ArrayList<>();
+        words.forEach(word -> all.add(word.asText()));
+        return String.join(", ", all) + " " + (all.size() == 1 ? one : several);
     }
 
     private void addShadow() {

@@ -42,6 +42,19 @@ class RuleNewsTest {
         assertThat(lines("'standing':{'state':'paused'}")).containsExactly("burst@2: paused");
     }
 
+    @Test
+    void warmingRule_saysUntilWhen_andWhatStartsAnew() throws JsonProcessingException {
+        assertThat(lines(
+                        "'start':{'from':'2026-11-14T10:00:00.000Z','kept':['the count of Login over the last 1 hour'],"
+                                + "'anew':['the sum of amount of Payment over the last 7 days'],"
+                                + "'until':'2026-11-21T10:00:00.000Z'}"))
+                .containsExactly(
+                        "burst@2: warming until 2026-11-21T10:00:00.000Z: the sum of amount of Payment over the last 7"
+                                + " days starts anew; the count of Login over the last 1 hour is kept");
+        assertThat(lines("'start':{'from':'2026-11-14T10:00:00.000Z','kept':['a','b'],'anew':[]}"))
+                .containsExactly("burst@2: since 2026-11-14T10:00:00.000Z: a, b are kept");
+    }
+
     private static List<String> lines(String fields) throws JsonProcessingException {
         String json = "{'name':'burst','revision':2," + fields + "}";
         return RuleNews.lines(ServerClient.JSON.readTree(json.replace('\'', '"')));

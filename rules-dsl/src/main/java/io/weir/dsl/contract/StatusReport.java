@@ -54,6 +54,7 @@ public record StatusReport(
      * @param passedOver null where there was nothing of it
      * @param standing null where it is live for all its keys
      * @param shadow null where it has not been in shadow
+     * @param start null where it began nothing anew within the last day of event time, and is not warming
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleStatus(
@@ -67,7 +68,29 @@ public record StatusReport(
             @Nullable String quarantined,
             @Nullable PassedOver passedOver,
             @Nullable Standing standing,
-            @Nullable Shadow shadow) {}
+            @Nullable Shadow shadow,
+            @Nullable Start start) {}
+
+    /**
+     * What a revision looks back on, and since when.
+     *
+     * @param from in milliseconds of event time: the revision, and all that starts anew, is in force from then on
+     * @param kept what was kept already, in words
+     * @param anew what starts empty
+     * @param until when the longest of it has seen all events that it looks back on: until then it is warming; null where it is not, or
+     *     no time can be told
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Start(
+            long from,
+            List<String> kept,
+            List<String> anew,
+            @Nullable Long until) {
+        public Start {
+            kept = List.copyOf(kept);
+            anew = List.copyOf(anew);
+        }
+    }
 
     /**
      * How a revision is in force.

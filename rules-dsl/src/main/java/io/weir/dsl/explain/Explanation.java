@@ -10,6 +10,7 @@ import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.Timing;
+import io.weir.dsl.plan.Trend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,21 @@ public final class Explanation {
     /** A value of a rule in words. */
     public static String words(RulePlan rule, Expr value) {
         return new Sentence(rule).words(value);
+    }
+
+    /** What a rule looks back on, in words. */
+    public static String words(RulePlan rule, Aggregate aggregate) {
+        return new Explanation(rule).history.words(aggregate);
+    }
+
+    /** The same of an event before. */
+    public static String words(RulePlan rule, PreviousEvent previous) {
+        return new Explanation(rule).history.words(previous);
+    }
+
+    /** The same of events that go up or down. */
+    public static String words(RulePlan rule, Trend trend) {
+        return new Explanation(rule).history.words(trend);
     }
 
     private String write() {

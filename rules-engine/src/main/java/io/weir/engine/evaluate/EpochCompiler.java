@@ -119,12 +119,24 @@ public final class EpochCompiler {
         }
     }
 
-    /** One entry for each rule revision that was in force and may still be evaluated, with its counters since the start. */
-    public List<RuleStatus> statuses() {
+    /**
+     * One entry for each rule revision that was in force and may still be evaluated, with its counters since the start.
+     *
+     * @param time event time up to which all is evaluated
+     */
+    public List<RuleStatus> statuses(long time) {
         return loader.healths().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(ArtifactId::toString)))
-                .map(entry -> entry.getValue().status(standing(entry.getKey())))
+                .map(entry -> entry.getValue()
+                        .status(
+                                standing(entry.getKey()),
+                                warming(entry.getKey()).status(time)))
                 .toList();
+    }
+
+    private Warming warming(ArtifactId rule) {
+        TenantTimeline newest = timelines.get(rule.tenant());
+        return newest == null ? Warming.NONE : newest.warming(rule);
     }
 
     private StatusReport.@Nullable Standing standing(ArtifactId rule) {

@@ -4,6 +4,7 @@ import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import io.weir.dsl.contract.StatusReport.Start;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -122,7 +123,7 @@ final class RuleHealth {
     }
 
     /** @param standing null where it is live for all its keys */
-    RuleStatus status(StatusReport.@Nullable Standing standing) {
+    RuleStatus status(StatusReport.@Nullable Standing standing, @Nullable Start start) {
         Integer beside = standing == null ? null : standing.beside();
         return new RuleStatus(
                 rule.tenant(),
@@ -135,7 +136,8 @@ final class RuleHealth {
                 loadProblem == null ? quarantined : loadProblem,
                 passedOver(),
                 standing,
-                shadow.status(beside == null ? 0 : beside));
+                shadow.status(beside == null ? 0 : beside),
+                start);
     }
 
     private @Nullable PassedOver passedOver() {

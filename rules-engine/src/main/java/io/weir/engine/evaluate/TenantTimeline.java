@@ -30,6 +30,9 @@ final class TenantTimeline {
     private final TreeMap<ArtifactName, PlannedRule> candidates;
     private final LiveSince since;
     private final List<Ending> ending;
+    /** Found when it is asked for, and the same until the next release. */
+    private final Map<ArtifactId, Warming> warming = new HashMap<>();
+
     private EpochNames names;
     private long epoch;
     private long effectiveFrom = Long.MIN_VALUE;
@@ -137,6 +140,7 @@ final class TenantTimeline {
         }
         end(before.rules());
         since.advance(longestWindows(), effectiveFrom);
+        warming.clear();
     }
 
     private record Before(TreeMap<ArtifactName, PlannedRule> rules, TreeMap<ArtifactName, PlannedRule> candidates) {
@@ -266,6 +270,18 @@ final class TenantTimeline {
                     .status(candidate.state(), live == null ? null : live.id().revision());
         }
         return live != null && live.id().equals(id) ? live.standing().status(live.state(), null) : null;
+    }
+
+    /** A revision that is not in force is not warming. */
+    Warming warming(ArtifactId id) {
+        return warming.computeIfAbsent(id, any -> {
+            PlannedRule live = rules.get(id.artifact());
+            PlannedRule candidate = candidates.get(id.artifact());
+            if (candidate != null && candidate.id().equals(id)) {
+                return Warming.of(candidate.beside(live), since);
+            }
+            return live != null && live.id().equals(id) ? Warming.of(live, since) : Warming.NONE;
+        });
     }
 
     private List<PlannedRule> all() {

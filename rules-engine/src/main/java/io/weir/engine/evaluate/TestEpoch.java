@@ -112,6 +112,6 @@ final class TestEpoch {
     }
 
     private RuleStatus status() {
-        return loader.health(rule).status(null);
+        return loader.health(rule).status(null, null);
     }
 }

@@ -167,8 +167,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         beforeReport();
         output.collect(
                 STATUS,
-                new StreamRecord<>(records.status(
-                        report.at(now(), watermark, holds.answers(), compiler.statuses(), lastingProblems()))));
+                new StreamRecord<>(records.status(report.at(
+                        now(), watermark, holds.answers(), compiler.statuses(watermark), lastingProblems()))));
     }
 
     /** What is so now, and may be otherwise later. */

@@ -120,7 +120,8 @@ final class TaskReport {
                 || rule.throttled() > 0
                 || rule.passedOver() != null
                 || rule.standing() != null
-                || rule.shadow() != null;
+                || rule.shadow() != null
+                || rule.start() != null;
     }
 
     private static boolean isInTrouble(RuleStatus rule) {

@@ -90,7 +90,7 @@ class CandidateTest {
         }
 
         assertThat(world.alerts).hasSize(3);
-        RuleStatus candidate = world.routeSide.statuses().stream()
+        RuleStatus candidate = world.routeSide.statuses(Long.MAX_VALUE).stream()
                 .filter(each -> each.revision() == 2)
                 .findFirst()
                 .orElseThrow();
@@ -204,7 +204,7 @@ class CandidateTest {
     }
 
     private RuleStatus status(String rule, int revision) {
-        return world.evaluateSide.statuses().stream()
+        return world.evaluateSide.statuses(Long.MAX_VALUE).stream()
                 .filter(status -> status.rule().equals(rule) && status.revision() == revision)
                 .findFirst()
                 .orElseThrow();

@@ -51,6 +51,8 @@ final class World implements RouteSink {
     private Environment environment = Environment.EMPTY;
     private long offset;
     private @Nullable Long passed;
+    /** What the rows that were sent, and what the test let pass, have come to. */
+    private long time = Long.MIN_VALUE;
 
     World() {
         this(false, (model, signature) -> inputs -> inputs[0]);
@@ -123,6 +125,7 @@ final class World implements RouteSink {
 
     /** Evaluates one event of a stream, by the epoch of its time; one before the first is passed over. */
     void send(String stream, long time, Function<EpochStream, Row> row, byte[] raw) {
+        this.time = Math.max(this.time, time);
         long number = control.epoch(TENANT);
         while (number > 0 && routed.get(number).effectiveFrom() > time) {
             number--;
@@ -191,6 +194,7 @@ final class World implements RouteSink {
 
     /** Lets event time pass, with the timers that the keys ask for. */
     void passTo(long time) {
+        this.time = Math.max(this.time, time);
         for (Map.Entry<Key, KeyState> entry : List.copyOf(states.entrySet())) {
             KeyState state = entry.getValue();
             while (!state.isEmpty() && wake(state) <= time) {
@@ -206,19 +210,23 @@ final class World implements RouteSink {
         return Math.min(state.nextDue(), state.nextExpiry());
     }
 
+    long time() {
+        return time;
+    }
+
     int entries() {
         return states.values().stream().mapToInt(KeyState::entries).sum();
     }
 
     RuleStatus status(String rule) {
-        return evaluateSide.statuses().stream()
+        return evaluateSide.statuses(time).stream()
                 .filter(status -> status.rule().equals(rule))
                 .findFirst()
                 .orElseThrow();
     }
 
     RuleStatus routeStatus(String rule) {
-        return routeSide.statuses().stream()
+        return routeSide.statuses(time).stream()
                 .filter(status -> status.rule().equals(rule))
                 .findFirst()
                 .orElseThrow();
