@@ -2,6 +2,7 @@ package io.weir.engine;
 
 import io.weir.dsl.contract.Topics;
 import io.weir.engine.evaluate.Decoders;
+import io.weir.engine.evaluate.RuleLimits;
 import io.weir.engine.registry.RegistryAddress;
 import io.weir.engine.registry.SchemaRegistry;
 import java.io.Serializable;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param tenants whose rules it evaluates; empty: everyone's
  * @param zone of timestamps in events that name none
  * @param controlDeadline how long a task waits at its start until it has read the control topic
+ * @param limits of each rule
  * @param registry of the schemas that Avro events were written with
  */
 public record JobConfig(
@@ -37,7 +39,8 @@ public record JobConfig(
         int parallelism,
         ZoneId zone,
         Duration controlDeadline,
-        RegistryAddress registry)
+        RegistryAddress registry,
+        RuleLimits limits)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -59,6 +62,7 @@ public record JobConfig(
         checkpoints.addProblems(problems);
         timing.addProblems(problems);
         registry.addProblems(problems);
+        limits.addProblems(problems);
         if (kafka.transactionTimeout().compareTo(checkpoints.interval()) <= 0) {
             problems.add("transaction-timeout: " + kafka.transactionTimeout()
                     + " is not longer than the checkpoint interval, " + checkpoints.interval());
@@ -79,7 +83,8 @@ public record JobConfig(
                 1,
                 ZoneOffset.UTC,
                 Duration.ofMinutes(1),
-                RegistryAddress.NONE);
+                RegistryAddress.NONE,
+                RuleLimits.DEFAULT);
     }
 
     /** Readers of events as these settings say. */
@@ -100,40 +105,46 @@ public record JobConfig(
 
     public JobConfig withTenants(Set<String> newTenants) {
         return new JobConfig(
-                engine, newTenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, registry);
+                engine, newTenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, registry, limits);
     }
 
     public JobConfig withKafka(KafkaAccess newKafka) {
         return new JobConfig(
-                engine, tenants, newKafka, checkpoints, timing, parallelism, zone, controlDeadline, registry);
+                engine, tenants, newKafka, checkpoints, timing, parallelism, zone, controlDeadline, registry, limits);
     }
 
     public JobConfig withCheckpoints(Checkpoints newCheckpoints) {
         return new JobConfig(
-                engine, tenants, kafka, newCheckpoints, timing, parallelism, zone, controlDeadline, registry);
+                engine, tenants, kafka, newCheckpoints, timing, parallelism, zone, controlDeadline, registry, limits);
     }
 
     public JobConfig withTiming(Timing newTiming) {
         return new JobConfig(
-                engine, tenants, kafka, checkpoints, newTiming, parallelism, zone, controlDeadline, registry);
+                engine, tenants, kafka, checkpoints, newTiming, parallelism, zone, controlDeadline, registry, limits);
     }
 
     public JobConfig withParallelism(int newParallelism) {
         return new JobConfig(
-                engine, tenants, kafka, checkpoints, timing, newParallelism, zone, controlDeadline, registry);
+                engine, tenants, kafka, checkpoints, timing, newParallelism, zone, controlDeadline, registry, limits);
     }
 
     public JobConfig withZone(ZoneId newZone) {
         return new JobConfig(
-                engine, tenants, kafka, checkpoints, timing, parallelism, newZone, controlDeadline, registry);
+                engine, tenants, kafka, checkpoints, timing, parallelism, newZone, controlDeadline, registry, limits);
     }
 
     public JobConfig withControlDeadline(Duration newDeadline) {
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, newDeadline, registry);
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, parallelism, zone, newDeadline, registry, limits);
     }
 
     public JobConfig withRegistry(RegistryAddress newRegistry) {
         return new JobConfig(
-                engine, tenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, newRegistry);
+                engine, tenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, newRegistry, limits);
+    }
+
+    public JobConfig withLimits(RuleLimits newLimits) {
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, parallelism, zone, controlDeadline, registry, newLimits);
     }
 }

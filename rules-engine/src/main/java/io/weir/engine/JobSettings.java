@@ -1,5 +1,6 @@
 package io.weir.engine;
 
+import io.weir.engine.evaluate.RuleLimits;
 import io.weir.engine.registry.RegistryAddress;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -66,7 +67,11 @@ final class JobSettings {
         ZoneId zone = value("time-zone", defaults.zone(), ZoneId::of);
         Duration deadline = duration("control-deadline", defaults.controlDeadline());
         RegistryAddress registry = registry(defaults.registry());
-        return new JobConfig(engine, tenants, kafka, checkpoints, timing, parallelism, zone, deadline, registry);
+        RuleLimits limits = new RuleLimits(
+                duration("rule-time-limit", defaults.limits().time()),
+                value("rule-entries-limit", defaults.limits().entries(), Integer::valueOf));
+        return new JobConfig(
+                engine, tenants, kafka, checkpoints, timing, parallelism, zone, deadline, registry, limits);
     }
 
     private KafkaAccess kafka(KafkaAccess defaults) {

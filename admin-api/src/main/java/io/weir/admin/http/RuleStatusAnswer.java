@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weir.admin.engines.Engine;
 import io.weir.admin.engines.Engines;
 import io.weir.dsl.contract.StatusReport.Compared;
+import io.weir.dsl.contract.StatusReport.Exceeded;
 import io.weir.dsl.contract.StatusReport.PassedOver;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import io.weir.dsl.contract.StatusReport.Shadow;
@@ -28,9 +29,10 @@ record RuleStatusAnswer(
         @Nullable PassedOver passedOver,
         @Nullable StandingAnswer standing,
         @Nullable ShadowAnswer shadow,
-        @Nullable StartAnswer start) {
+        @Nullable StartAnswer start,
+        @Nullable Exceeded exceeded) {
 
-    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null, null, null, null);
+    static final RuleStatusAnswer NONE = new RuleStatusAnswer(0, 0, 0, null, null, null, null, null, null, null);
 
     /** How a revision is in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -123,7 +125,8 @@ record RuleStatusAnswer(
                 status.passedOver(),
                 StandingAnswer.of(status.standing()),
                 ShadowAnswer.of(status.shadow()),
-                StartAnswer.of(status.start()));
+                StartAnswer.of(status.start()),
+                status.exceeded());
     }
 
     private RuleStatusAnswer plus(RuleStatusAnswer other) {
@@ -136,7 +139,8 @@ record RuleStatusAnswer(
                 both(passedOver, other.passedOver, PassedOver::plus),
                 standing != null ? standing : other.standing,
                 both(shadow, other.shadow, ShadowAnswer::plus),
-                both(start, other.start, StartAnswer::later));
+                both(start, other.start, StartAnswer::later),
+                both(exceeded, other.exceeded, Exceeded::plus));
     }
 
     private static <T> @Nullable T both(@Nullable T one, @Nullable T other, BinaryOperator<T> together) {

@@ -20,6 +20,7 @@ final class RuleNews {
         news.addStanding();
         news.addStart();
         news.addTrouble();
+        news.addExceeded();
         news.addShadow();
         news.addPassedOver();
         return news.lines;
@@ -89,6 +90,18 @@ final class RuleNews {
         } else if (rule.path("errors").asLong() > 0) {
             say(times(rule.path("errors").asLong(), "error") + ", the last: "
                     + rule.path("lastError").asText());
+        }
+    }
+
+    private void addExceeded() {
+        JsonNode exceeded = rule.path("exceeded");
+        if (exceeded.path("slow").asLong() > 0) {
+            say("too slow " + times(exceeded.path("slow").asLong(), "time") + ", the last: "
+                    + exceeded.path("lastSlow").asText());
+        }
+        if (exceeded.path("dropped").asLong() > 0) {
+            say(times(exceeded.path("dropped").asLong(), "event") + " of its windows no longer kept, the last: "
+                    + exceeded.path("lastDropped").asText());
         }
     }
 

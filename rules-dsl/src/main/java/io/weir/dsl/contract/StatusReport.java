@@ -54,6 +54,7 @@ public record StatusReport(
      * @param passedOver null where there was nothing of it
      * @param standing null where it is live for all its keys
      * @param shadow null where it has not been in shadow
+     * @param exceeded null where it took no more than it may
      * @param start null where it began nothing anew within the last day of event time, and is not warming
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +70,33 @@ public record StatusReport(
             @Nullable PassedOver passedOver,
             @Nullable Standing standing,
             @Nullable Shadow shadow,
-            @Nullable Start start) {}
+            @Nullable Start start,
+            @Nullable Exceeded exceeded) {}
+
+    /**
+     * What a rule took more of than one may.
+     *
+     * @param slow times that it took longer for an event than it may; not each is noticed
+     * @param lastSlow how long, and when
+     * @param dropped events that a window of its reaches and that are no longer kept, as the key had too many: the rule fails for that
+     *     key until the window has passed them
+     * @param lastDropped of which key, and when
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Exceeded(
+            long slow,
+            @Nullable String lastSlow,
+            long dropped,
+            @Nullable String lastDropped) {
+
+        public Exceeded plus(Exceeded other) {
+            return new Exceeded(
+                    slow + other.slow,
+                    lastSlow != null ? lastSlow : other.lastSlow,
+                    dropped + other.dropped,
+                    lastDropped != null ? lastDropped : other.lastDropped);
+        }
+    }
 
     /**
      * What a revision looks back on, and since when.

@@ -1,13 +1,22 @@
 package io.weir.engine.evaluate;
 
-/** Says when something fails too often: {@value #MAX_FAILURES} times within {@value #ATTEMPTS} attempts. */
+/** Says when something fails too often: so many times, or {@value #MAX_FAILURES}, within {@value #ATTEMPTS} attempts. */
 final class FailureRate {
 
     static final int ATTEMPTS = 1_000;
     static final int MAX_FAILURES = 100;
 
+    private final int most;
     private long since;
     private int failures;
+
+    FailureRate() {
+        this(MAX_FAILURES);
+    }
+
+    FailureRate(int most) {
+        this.most = most;
+    }
 
     /** @param attempt counts the attempts, this one included */
     boolean isTooHighAfterFailureOf(long attempt) {
@@ -15,6 +24,6 @@ final class FailureRate {
             since = attempt;
             failures = 0;
         }
-        return ++failures >= MAX_FAILURES;
+        return ++failures >= most;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A key's values as bytes: for each a tag, then its payload. Equal values have equal bytes (decimals without trailing zeros, one
@@ -29,6 +30,11 @@ final class KeyCodec {
 
     static long specHash(String tenant, KeySpec spec) {
         return StableHash.ofName(tenant + "/" + spec.canonical());
+    }
+
+    /** Its values as people read them. */
+    static String text(Key key) {
+        return decode(key.values()).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     KeyCodec begin() {

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyEvaluator {
 
     private final KeyTurn turn;
+    private final SlowRules slow;
 
     /** The epochs of the key's tenant. */
     @FunctionalInterface
@@ -34,7 +36,13 @@ public final class KeyEvaluator {
 
     /** @param engine the name that alerts carry */
     public KeyEvaluator(String engine) {
-        turn = new KeyTurn(engine);
+        this(engine, RuleLimits.DEFAULT, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes on */
+    public KeyEvaluator(String engine, RuleLimits limits, LongSupplier nanos) {
+        turn = new KeyTurn(engine, limits.entries());
+        slow = new SlowRules(limits.time(), nanos);
     }
 
     /**
@@ -58,6 +66,7 @@ public final class KeyEvaluator {
         if (plan == null) {
             return;
         }
+        long begun = slow.beginEvent();
         passTo(epochs, routed.key(), state, passed, sink);
         if (epochs.isFollowed(epoch)) {
             state.lookUp(plan.layout());
@@ -68,9 +77,16 @@ public final class KeyEvaluator {
         turn.begin(epoch, routed, state);
         List<KeyTarget> targets = plan.targets();
         for (int number = next(routed, 0); number < targets.size(); number = next(routed, number + 1)) {
-            targets.get(number).take(routed.row(), turn);
+            take(targets.get(number), routed.row());
         }
+        slow.endEvent(begun);
         turn.handOver(sink);
+    }
+
+    private void take(KeyTarget target, Row row) {
+        long begun = slow.beginRule();
+        target.take(row, turn);
+        slow.endRule(begun, target.rule(), row.time());
     }
 
     /** The first target from that number on that the row is for. */
@@ -101,25 +117,35 @@ public final class KeyEvaluator {
 
     private void happen(KeyPlan plan, KeyState state, long moment) {
         for (int i = 0; i < plan.waiting().size(); i++) {
+            long begun = slow.beginRule();
             turn.endWaiting(plan.waiting().get(i));
+            slow.endRule(begun, plan.waiting().get(i), moment);
         }
         for (int i = 0; i < plan.matching().size(); i++) {
+            long begun = slow.beginRule();
             turn.endAttempts(plan.matching().get(i));
+            slow.endRule(begun, plan.matching().get(i), moment);
         }
         for (int i = 0; i < plan.timed().size(); i++) {
             if (isDue(plan.timed().get(i), state, moment)) {
-                turn.moment(plan.timed().get(i));
+                moment(plan.timed().get(i), moment);
             }
         }
         for (int i = 0; i < plan.sessions().size(); i++) {
             KeyPlan.SessionEnd session = plan.sessions().get(i);
             if (state.part(session.session()) instanceof Session open && open.nextDue(state.clock()) <= moment) {
                 turn.session(open.start());
-                session.rules().forEach(turn::moment);
+                session.rules().forEach(rule -> moment(rule, moment));
                 open.endFirst();
                 letGo(session, open, state, moment);
             }
         }
+    }
+
+    private void moment(BoundRule rule, long moment) {
+        long begun = slow.beginRule();
+        turn.moment(rule);
+        slow.endRule(begun, rule, moment);
     }
 
     private static boolean isDue(BoundRule rule, KeyState state, long moment) {
@@ -146,7 +172,9 @@ public final class KeyEvaluator {
 
     /** Lets happen what is due up to that event time, and drops what nothing asks for any more, or no rule of the epoch names. */
     public void expire(EpochsByTime epochs, Key key, KeyState state, long time, OutcomeSink sink) {
+        long begun = slow.beginEvent();
         passTo(epochs, key, state, time, sink);
+        slow.endEvent(begun);
         // Rows up to the watermark come before timers: what a later one began under a newer epoch is not of the
         // timer's.
         Epoch epoch = epochs.at(Math.max(time, state.clock()));

@@ -34,18 +34,18 @@ final class KeyTargets {
         private final int part;
         private final int session;
         private final Feed feed;
-        private final List<RuleHealth> readers;
+        private final SeriesReaders readers;
         private long attempts;
 
         /**
          * @param session the part in which one must be open; -1 for none
          * @param readers who is to blame when it fails
          */
-        OfSeries(int part, int session, Feed feed, List<RuleHealth> readers) {
+        OfSeries(int part, int session, Feed feed, SeriesReaders readers) {
             this.part = part;
             this.session = session;
             this.feed = feed;
-            this.readers = List.copyOf(readers);
+            this.readers = readers;
         }
 
         @Override
@@ -55,10 +55,14 @@ final class KeyTargets {
             }
             attempts++;
             try {
-                turn.fed(part, feed.feed(row, turn.state(), part));
+                Series series = feed.feed(row, turn.state(), part);
+                turn.fed(part, series);
+                if (series != null && series.size() > turn.mostEntries()) {
+                    readers.dropOldest(series, row, turn);
+                }
             } catch (RuntimeException e) {
                 String reason = e.getMessage() + " at " + feed.stream().coordinates(row);
-                readers.forEach(reader -> reader.feedFailed(reason, attempts));
+                readers.rules().forEach(reader -> reader.feedFailed(reason, attempts));
             }
         }
     }

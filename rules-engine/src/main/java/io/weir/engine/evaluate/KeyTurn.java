@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyTurn implements Frame.Host {
 
     private final Actions actions;
+    private final int mostEntries;
     private final List<Outcome> outcomes = new ArrayList<>();
     /** For each part the series that the row at hand went to. */
     private @Nullable Series[] fed = new Series[64];
@@ -37,8 +38,10 @@ final class KeyTurn implements Frame.Host {
     private Waiting.@Nullable Trigger waited;
     private byte @Nullable [] follower;
 
-    KeyTurn(String engine) {
+    /** @param mostEntries of one key for one aggregate, and that wait for what follows */
+    KeyTurn(String engine, int mostEntries) {
         actions = new Actions(engine);
+        this.mostEntries = mostEntries;
     }
 
     /** An event's. */
@@ -82,6 +85,17 @@ final class KeyTurn implements Frame.Host {
     /** The session that began at that time ends at this moment. */
     void session(long start) {
         sessionStart = start;
+    }
+
+    int mostEntries() {
+        return mostEntries;
+    }
+
+    Key key() {
+        if (key == null) {
+            throw new IllegalStateException("No key is being evaluated (DEVELOPER)");
+        }
+        return key;
     }
 
     /** The row at hand is the last of that series, one of the part's. */
@@ -172,7 +186,9 @@ final class KeyTurn implements Frame.Host {
         Waiting.Trigger trigger = new Waiting.Trigger(revision, deadline, row.bytes(), previous, values);
         Waiting.Follower by =
                 waiting.followerOf(trigger, each -> settles(bound, live, each.index(), trigger, new Row(each.row())));
-        if (by == null) {
+        if (by == null && waiting.size() >= mostEntries) {
+            throw new RuleFailure("more than " + mostEntries + " events of one key wait for what follows them");
+        } else if (by == null) {
             waiting.add(trigger);
         } else if (!follow(live).negated()) {
             end(bound, live, trigger, new Row(by.row()));

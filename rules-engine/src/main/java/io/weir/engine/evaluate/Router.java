@@ -3,12 +3,14 @@ package io.weir.engine.evaluate;
 import io.weir.engine.index.MatchIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the keys that a row concerns, and evaluates the rules that have none. */
 public final class Router {
 
     private final Actions actions;
+    private final SlowRules slow;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final MatchIndex.Matches matches = new Found();
     private long missingKeys;
@@ -21,7 +23,13 @@ public final class Router {
 
     /** @param engine the name that alerts carry */
     public Router(String engine) {
+        this(engine, RuleLimits.DEFAULT, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes on */
+    public Router(String engine, RuleLimits limits, LongSupplier nanos) {
         actions = new Actions(engine);
+        slow = new SlowRules(limits.time(), nanos);
     }
 
     /**
@@ -40,7 +48,9 @@ public final class Router {
         row = newRow;
         raw = rowsRaw;
         sink = rowsSink;
+        long begun = slow.beginEvent();
         found.match(newRow, matches);
+        slow.endEvent(begun);
         List<KeyRoute> keys = found.keys();
         for (int i = 0; i < keys.size(); i++) {
             if (keys.get(i).isTouched()) {
@@ -92,6 +102,7 @@ public final class Router {
         RuleHealth health = trigger.rule().health();
         Row newRow = required(row);
         health.evaluated();
+        long begun = slow.beginRule();
         try {
             Decision.Choice choice = trigger.decision().choose(newRow);
             if (choice == null) {
@@ -102,6 +113,7 @@ public final class Router {
         } catch (RuntimeException e) {
             health.failed(e.getMessage() + " at " + trigger.stream().coordinates(newRow));
         }
+        slow.endRule(begun, health, newRow.time());
         // Outside: a failure to send is the task's, not the rule's, and must not cost the alert.
         outcomes.forEach(required(sink)::outcome);
         outcomes.clear();

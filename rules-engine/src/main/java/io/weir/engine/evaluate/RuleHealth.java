@@ -19,6 +19,8 @@ final class RuleHealth {
     private final ArtifactId rule;
     private final FailureRate ofRule = new FailureRate();
     private final FailureRate ofFeeds = new FailureRate();
+    private final FailureRate ofTime = new FailureRate(SlowRules.MOST);
+    private final Excess excess = new Excess();
     private final ShadowHits shadow = new ShadowHits();
     private final Unmet unmet = new Unmet();
     private final Set<Unmet> unmetInFilters = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -97,6 +99,20 @@ final class RuleHealth {
         throttled++;
     }
 
+    /** It took longer for an event than a rule may. */
+    void slow(String reason) {
+        excess.slow(reason);
+        if (quarantined == null && ofTime.isTooHighAfterFailureOf(evaluations)) {
+            quarantined = "too slow " + SlowRules.MOST + " times within " + FailureRate.ATTEMPTS
+                    + " events, the last time: " + reason;
+        }
+    }
+
+    /** An event that a window of its reaches is no longer kept. */
+    void dropped(Key key, int most, long time) {
+        excess.dropped(key, most, time);
+    }
+
     /** No arm of its route was true. */
     void tookNoArm() {
         noArm++;
@@ -137,7 +153,8 @@ final class RuleHealth {
                 passedOver(),
                 standing,
                 shadow.status(beside == null ? 0 : beside),
-                start);
+                start,
+                excess.status());
     }
 
     private @Nullable PassedOver passedOver() {

@@ -115,7 +115,7 @@ final class RuleTargets {
             long liveFrom = epoch.liveFrom(planned, aggregate);
             SpecDraft.FeedDraft draft = spec.add(aggregate, feed, session, liveFrom, epoch.health(planned));
             TargetDraft target = target(Kind.SERIES, aggregate.series());
-            target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, draft.readers));
+            target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, draft.readers.rules()));
             target.madeBy(all ->
                     new KeyTargets.OfSeries(all.number(aggregate.series()), all.number(session), feed, draft.readers));
         }

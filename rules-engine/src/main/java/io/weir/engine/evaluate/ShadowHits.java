@@ -3,7 +3,6 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.contract.StatusReport.Shadow;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** When a revision would have acted, had it not been in shadow. */
@@ -37,12 +36,8 @@ final class ShadowHits {
                 ? null
                 : new Shadow(
                         hits,
-                        lastKey == null ? null : text(lastKey),
+                        lastKey == null ? null : KeyCodec.text(lastKey),
                         hits == 0 ? null : lastAt,
                         comparison == null ? null : comparison.status());
-    }
-
-    private static String text(Key key) {
-        return KeyCodec.decode(key.values()).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

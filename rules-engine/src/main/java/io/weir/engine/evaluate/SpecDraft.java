@@ -30,7 +30,7 @@ final class SpecDraft {
         final PlannedAggregate aggregate;
         final Feed feed;
         final @Nullable String session;
-        final List<RuleHealth> readers = new ArrayList<>();
+        final SeriesReaders readers = new SeriesReaders();
         private final Map<WindowShape, Integer> numbers = new HashMap<>();
         private final List<WindowPlan> windows = new ArrayList<>();
 
@@ -83,7 +83,7 @@ final class SpecDraft {
         FeedDraft draft = feeds.computeIfAbsent(aggregate.series(), any -> new FeedDraft(aggregate, feed, session));
         draft.add(new WindowPlan(
                 aggregate.shape(), liveFrom, Measure.of(aggregate.aggregate().function())));
-        draft.readers.add(reader);
+        draft.readers.add(reader, aggregate.shape());
         return draft;
     }
 

@@ -74,7 +74,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         topics = new SchemaTopics(bootstrap.topicsOrderEvents());
         waiting = new OrderedBuffer<>(
                 routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
-        evaluator = new KeyEvaluator(job.engine());
+        evaluator = new KeyEvaluator(job.engine(), job.limits(), System::nanoTime);
         epochsByTenant = new HashMap<>();
         storedKeys = new HashSet<>();
         inputWatermark = Long.MIN_VALUE;

@@ -72,7 +72,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
         progress = new PartitionProgress();
         decoding = new Decoding(job.decoders());
-        router = new Router(job.engine());
+        router = new Router(job.engine(), job.limits(), System::nanoTime);
         inputWatermark = Long.MIN_VALUE;
         restore(context);
     }

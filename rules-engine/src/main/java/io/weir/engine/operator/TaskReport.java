@@ -121,7 +121,8 @@ final class TaskReport {
                 || rule.passedOver() != null
                 || rule.standing() != null
                 || rule.shadow() != null
-                || rule.start() != null;
+                || rule.start() != null
+                || rule.exceeded() != null;
     }
 
     private static boolean isInTrouble(RuleStatus rule) {

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A control topic, a route task and an evaluate task in one thread, for tests. Rows must come in order, unless it evaluates on arrival. */
@@ -40,8 +41,8 @@ final class World implements RouteSink {
     final ControlState control = new ControlState();
     final EpochCompiler routeSide;
     final EpochCompiler evaluateSide;
-    final Router router = new Router("test");
-    final KeyEvaluator evaluator = new KeyEvaluator("test");
+    final Router router;
+    final KeyEvaluator evaluator;
     final Map<Key, KeyState> states = new HashMap<>();
     final List<RaisedAlert> alerts = new ArrayList<>();
     final List<SentEvent> sent = new ArrayList<>();
@@ -64,7 +65,13 @@ final class World implements RouteSink {
     }
 
     World(boolean storesState, Scorers scorers, Tables tables) {
+        this(storesState, scorers, tables, RuleLimits.DEFAULT, System::nanoTime);
+    }
+
+    World(boolean storesState, Scorers scorers, Tables tables, RuleLimits limits, LongSupplier nanos) {
         this.storesState = storesState;
+        router = new Router("test", limits, nanos);
+        evaluator = new KeyEvaluator("test", limits, nanos);
         routeSide = new EpochCompiler(scorers, tables);
         evaluateSide = new EpochCompiler(scorers, tables);
     }

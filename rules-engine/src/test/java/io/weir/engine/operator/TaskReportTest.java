@@ -53,6 +53,6 @@ class TaskReportTest {
     }
 
     private static RuleStatus rule(String name, long hits, long errors) {
-        return new RuleStatus("default", name, 1, hits, 0, errors, null, null, null, null, null, null);
+        return new RuleStatus("default", name, 1, hits, 0, errors, null, null, null, null, null, null, null);
     }
 }
