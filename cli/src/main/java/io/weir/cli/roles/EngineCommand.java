@@ -10,6 +10,7 @@ import io.weir.engine.JobConfig;
 import io.weir.engine.KafkaAccess;
 import io.weir.engine.Timing;
 import io.weir.engine.WeirJob;
+import io.weir.engine.evaluate.RuleLimits;
 import io.weir.engine.registry.RegistryAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,21 @@ public final class EngineCommand implements Callable<Integer> {
     private Duration registryDeadline = Duration.ofMinutes(1);
 
     @Option(
+            names = "--rule-time-limit",
+            paramLabel = "TIME",
+            defaultValue = "100ms",
+            converter = ShortDuration.class,
+            description = "A rule that takes longer for an event again and again is stopped. Default: ${DEFAULT-VALUE}")
+    private Duration ruleTimeLimit = RuleLimits.DEFAULT.time();
+
+    @Option(
+            names = "--rule-entries-limit",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Events that are kept of one key for one aggregate. Default: ${DEFAULT-VALUE}")
+    private int ruleEntriesLimit;
+
+    @Option(
             names = "--ui-port",
             paramLabel = "PORT",
             defaultValue = "8081",
@@ -156,6 +172,7 @@ public final class EngineCommand implements Callable<Integer> {
                 .withCheckpoints(checkpoints)
                 .withZone(zone)
                 .withTiming(Timing.DEFAULT.withEvaluation(time))
-                .withRegistry(new RegistryAddress(registry, registryDeadline));
+                .withRegistry(new RegistryAddress(registry, registryDeadline))
+                .withLimits(new RuleLimits(ruleTimeLimit, ruleEntriesLimit));
     }
 }
