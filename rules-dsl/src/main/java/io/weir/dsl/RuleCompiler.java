@@ -1,15 +1,11 @@
 package io.weir.dsl;
 
 import io.weir.dsl.check.Checker;
-import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.diagnostic.Place;
 import io.weir.dsl.diagnostic.Problems;
 import io.weir.dsl.parse.Parser;
-import io.weir.dsl.plan.RulePlan;
-import io.weir.dsl.plan.Unevaluated;
 import io.weir.dsl.syntax.Definition;
-import io.weir.dsl.syntax.RuleDefinition;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,23 +32,12 @@ public final class RuleCompiler {
 
     /** Compiles sources that may use what is declared elsewhere; what they declare themselves counts before it. */
     public static Compilation compile(Environment base, List<Source> sources) {
-        return compile(base, sources, false);
-    }
-
-    /** Compiles sources whose rules shall run: one that the engine does not evaluate is an error. */
-    public static Compilation compileToRun(Environment base, List<Source> sources) {
-        return compile(base, sources, true);
-    }
-
-    private static Compilation compile(Environment base, List<Source> sources, boolean toRun) {
         List<Checker.File> files = new ArrayList<>();
         for (Source source : sources) {
             Problems problems = new Problems(source.name(), source.text());
             files.add(new Checker.File(Parser.parse(source.text(), problems), problems));
         }
-        Checker.Checked checked = Checker.check(files, base.known());
-        List<RulePlan> rules = toRun ? evaluated(files, checked.rules()) : checked.rules();
-        return compilation(base, sources, files, new Checker.Checked(checked.names(), rules, checked.tests()));
+        return compilation(base, sources, files, Checker.check(files, base.known()));
     }
 
     static Compilation compilation(
@@ -82,31 +67,6 @@ public final class RuleCompiler {
             }
         }
         return places;
-    }
-
-    private static List<RulePlan> evaluated(List<Checker.File> files, List<RulePlan> rules) {
-        Map<String, String> reasons = new HashMap<>();
-        for (RulePlan rule : rules) {
-            String reason = Unevaluated.in(rule);
-            if (reason != null) {
-                reasons.put(rule.name(), reason);
-            }
-        }
-        files.forEach(file -> refuse(file, reasons));
-        return rules.stream().filter(rule -> !reasons.containsKey(rule.name())).toList();
-    }
-
-    private static void refuse(Checker.File file, Map<String, String> reasons) {
-        for (Definition definition : file.tree().definitions()) {
-            String reason = definition instanceof RuleDefinition
-                    ? reasons.get(definition.name().text())
-                    : null;
-            if (reason != null) {
-                file.problems()
-                        .report(Code.NOT_AVAILABLE, definition.name().span(), reason)
-                        .help("the rule is right, but this version does not evaluate it");
-            }
-        }
     }
 
     private static List<Diagnostic> diagnostics(List<Checker.File> files) {

@@ -33,7 +33,7 @@ class GoldenTest {
             "tests-syntax",
             "tests",
             "history",
-            "unevaluated",
+            "alerts",
             "twenty",
             "habits");
 
@@ -75,8 +75,6 @@ class GoldenTest {
     private static List<Diagnostic> diagnostics(String file) {
         String text = Examples.resource("/diagnostics/" + file + ".weir");
         List<Source> sources = List.of(new Source(file + ".weir", text));
-        return file.equals("unevaluated")
-                ? RuleCompiler.compileToRun(Environment.EMPTY, sources).diagnostics()
-                : RuleCompiler.compile(sources).diagnostics();
+        return RuleCompiler.compile(sources).diagnostics();
     }
 }

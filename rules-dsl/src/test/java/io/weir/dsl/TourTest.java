@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class TourTest {
 
     @Test
-    void tour_compiled_refusesWhatIsNotAvailableAndPlansTheRest() {
+    void tour_compiled_isPlanned() {
         Compilation compiled = RuleCompiler.compile(List.of(Examples.source("tour.weir")));
 
         assertThat(compiled.diagnostics())
                 .filteredOn(Diagnostic::isError)
                 .extracting(Diagnostic::code)
-                .isSubsetOf(Code.NOT_AVAILABLE, Code.NOT_AN_EVENT);
+                .isSubsetOf(Code.NOT_AN_EVENT);
         assertThat(compiled.rules())
                 .extracting(RulePlan::name)
                 .contains(

@@ -1,5 +1,7 @@
 package io.weir.engine;
 
+import io.weir.engine.evaluate.Lane;
+
 /**
  * The names under which operators and their state are stored in checkpoints. One that was ever released never changes and is never
  * used for anything else.
@@ -10,6 +12,11 @@ public final class OperatorIds {
     public static final String CONTROL = "control";
     public static final String ROUTE = "route";
     public static final String EVALUATE = "evaluate";
+    public static final String ROUTE_ALERTS = "route-alerts";
+    public static final String EVALUATE_ALERTS = "evaluate-alerts";
+    /** The way of alerts from the rules that raise them to those that watch them. */
+    public static final String ALERTS = "alerts";
+
     public static final String OUT = "out";
     public static final String STATUS = "status";
 
@@ -42,4 +49,14 @@ public final class OperatorIds {
     public static final String EVALUATE_EXPIRY = "expiry";
 
     private OperatorIds() {}
+
+    /** Of the tasks that order and decode what a lane's rules watch. */
+    public static String route(Lane lane) {
+        return lane == Lane.EVENTS ? ROUTE : ROUTE_ALERTS;
+    }
+
+    /** Of the tasks that evaluate a lane's rules by key. */
+    public static String evaluate(Lane lane) {
+        return lane == Lane.EVENTS ? EVALUATE : EVALUATE_ALERTS;
+    }
 }

@@ -16,7 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * events ──────► route ──keyBy──► evaluate ──► out: alerts, enrich requests, late events, dead letters (exactly once)
- * control ═════════╩═════════════════╩───────► status (at least once)
+ *                  └──── alerts ─────┴─► route ──keyBy──► evaluate ──► out, for rules that watch alerts
+ * control ═════════╩═════════════════╩═══════╩═════════════════╩─────► status (at least once)
  * </pre>
  */
 public final class WeirJob {

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An engine, put together from its tasks' reports.
@@ -70,25 +69,23 @@ public record Engine(String name, List<Task> tasks) {
         return tasks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lowest);
     }
 
+    /**
+     * Those that hold event time back during a publish: of events at least one each, whether or not an engine that starts has said
+     * so. Those of alerts come behind them, so that a publish is exact without those that have not reported yet.
+     */
+    List<String> expectedToAnswer() {
+        List<String> names = expectedTasks();
+        Stream.of(ROUTE, EVALUATE)
+                .filter(operator -> tasks.stream()
+                        .noneMatch(task -> task.report().operator().equals(operator)))
+                .forEach(operator -> names.add(name + "/" + operator + "/0"));
+        return names;
+    }
+
     /** All tasks that there must be, by name, those that never reported included. */
     List<String> expectedTasks() {
-        return expectedTasks(null);
-    }
-
-    /** Those that hold event time back during a publish: at least one each, whether or not an engine that starts has said so. */
-    List<String> expectedToAnswer() {
-        return Stream.of(ROUTE, EVALUATE)
-                .flatMap(operator -> {
-                    List<String> names = expectedTasks(operator);
-                    return names.isEmpty() ? Stream.of(name + "/" + operator + "/0") : names.stream();
-                })
-                .toList();
-    }
-
-    private List<String> expectedTasks(@Nullable String operator) {
         List<String> names = new ArrayList<>();
         tasks.stream()
-                .filter(task -> operator == null || task.report().operator().equals(operator))
                 .collect(Collectors.toMap(
                         task -> task.report().operator(), task -> task.report().parallelism(), Math::max))
                 .forEach((each, parallelism) -> IntStream.range(0, parallelism)

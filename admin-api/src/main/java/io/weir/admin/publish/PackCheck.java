@@ -36,7 +36,7 @@ record PackCheck(
         List<LiveSet.Entry> kept = kept(live, declared, retired);
         List<Source> all = new ArrayList<>(kept.stream().map(PackCheck::source).toList());
         all.addAll(sources);
-        Compilation compilation = RuleCompiler.compileToRun(Environment.EMPTY, all);
+        Compilation compilation = RuleCompiler.compile(Environment.EMPTY, all);
         Set<String> keptNames = kept.stream().map(PackCheck::sourceName).collect(Collectors.toSet());
         Map<Boolean, List<Diagnostic>> byOrigin = compilation.diagnostics().stream()
                 .collect(Collectors.partitioningBy(

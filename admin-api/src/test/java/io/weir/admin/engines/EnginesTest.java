@@ -70,6 +70,20 @@ class EnginesTest {
     }
 
     @Test
+    void tasks_ofAlerts_areAwaitedOnceTheyHaveReported() {
+        hear("e", "route", 0, 1, 1, 0);
+        hear("e", "evaluate", 0, 1, 1, 0);
+        assertThat(engines().tasksToAnswer()).containsExactly("e/evaluate/0", "e/route/0");
+
+        hear("e", "route-alerts", 0, 1, 1, 0);
+        hear("e", "evaluate-alerts", 1, 2, 1, 0);
+
+        assertThat(engines().tasksToAnswer())
+                .containsExactly(
+                        "e/evaluate-alerts/0", "e/evaluate-alerts/1", "e/evaluate/0", "e/route-alerts/0", "e/route/0");
+    }
+
+    @Test
     void answers_ofAllTasks_giveTheHighestWatermark() {
         answer(0, 2, "mine", 7L);
         answer(1, 2, "mine", null);

@@ -85,12 +85,13 @@ class PackPlanningTest {
     }
 
     @Test
-    void plan_ofARuleThatIsNotEvaluatedYet_isRefused() {
-        assertRefused(
-                        ProblemCode.RULES_INVALID,
-                        sources("rule \"r\" on Alert by key when more than 3 Alert within 1 hour"
-                                + " then alert \"x\" at most once per 1 day"))
-                .hasMessageContaining("have a mistake");
+    void plan_ofARuleOverAlerts_needsNoDeclaration() {
+        Checked checked = planning.plan(
+                live(),
+                sources("rule \"r\" on Alert by key when more than 3 Alert within 1 hour"
+                        + " then alert \"x\" at most once per 1 day"));
+
+        assertThat(names(checked)).containsExactly("rule/r LIVE");
     }
 
     @Test

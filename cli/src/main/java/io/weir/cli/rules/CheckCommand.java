@@ -9,14 +9,9 @@ import io.weir.dsl.diagnostic.DiagnosticJson;
 import io.weir.dsl.diagnostic.Renderer;
 import io.weir.dsl.diagnostic.Sarif;
 import io.weir.dsl.explain.Explanation;
-import io.weir.dsl.plan.Unevaluated;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,21 +71,11 @@ public final class CheckCommand implements Callable<Integer> {
             compilation.rules().forEach(rule -> console.out().println(Explanation.of(rule)));
         }
         console.say(summary(compilation));
-        sayWhatIsNotRun(compilation);
         return compilation.ok() ? ExitCode.GOOD : ExitCode.PROBLEMS;
     }
 
     private Renderer renderer() {
         return console.outColour() ? Renderer.coloured() : Renderer.plain();
-    }
-
-    private void sayWhatIsNotRun(Compilation compilation) {
-        Map<String, Long> reasons = compilation.rules().stream()
-                .map(Unevaluated::in)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-        reasons.forEach((reason, rules) -> console.say("note: " + counted(rules, "rule") + " with " + reason
-                + ": right, but not evaluated by this version; publishing and backtests refuse it"));
     }
 
     private static String summary(Compilation compilation) {

@@ -3,7 +3,6 @@ package io.weir.cli.rules;
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.dsl.Compilation;
-import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Renderer;
@@ -25,14 +24,9 @@ public final class Packs {
                 .toList();
     }
 
-    /** For commands that need no more than rules without mistakes: shows the diagnostics, and fails where one is an error. */
-    public static Compilation compileChecked(List<Path> paths, Console console) {
-        return shown(compile(paths), console);
-    }
-
     /** For commands that run rules: shows the diagnostics, and fails where one is an error. */
     public static Compilation compileGood(List<Path> paths, Console console) {
-        return shown(RuleCompiler.compileToRun(Environment.EMPTY, sources(paths)), console);
+        return shown(compile(paths), console);
     }
 
     private static Compilation shown(Compilation compilation, Console console) {

@@ -35,7 +35,7 @@ class DemoIT {
 
             assertThat(publish.out())
                     .contains("+ rule crypto-purchase@1")
-                    .containsPattern("live on 4 of 4 tasks after");
+                    .containsPattern("live on 8 of 8 tasks after");
             assertThat(publish.exitCode()).isEqualTo(ExitCode.GOOD);
             assertThat(push.exitCode()).as(push.err()).isEqualTo(ExitCode.GOOD);
             assertThat(demo.exitCode()).as(demo.err()).isEqualTo(ExitCode.GOOD);
@@ -45,7 +45,7 @@ class DemoIT {
                     .contains("enriched  Model-scored fraud");
             assertThat(demo.err())
                     .containsPattern(
-                            "==> epoch 3 live on 4 of 4 tasks, \\d+\\.\\d\\d s after publish: rule/crypto-purchase@1 live")
+                            "==> epoch 3 live on 8 of 8 tasks, \\d+\\.\\d\\d s after publish: rule/crypto-purchase@1 live")
                     .containsPattern("latency .* p50 \\d+ ms, p99 \\d+ ms")
                     .containsPattern("enrichments +[1-9]\\d* ok");
         }

@@ -355,11 +355,7 @@ final class ExpressionCheck implements ExpressionVisitor<Expr> {
 
     @Override
     public @Nullable Expr visitRecordLiteral(Expression.RecordLiteral record) {
-        return notAvailable(record, "a record");
-    }
-
-    private @Nullable Expr notAvailable(Expression expression, String what) {
-        rule.report(Code.NOT_AVAILABLE, expression.span(), what);
+        rule.report(Code.EXPECTED, record.span(), "a value", "a record");
         return null;
     }
 

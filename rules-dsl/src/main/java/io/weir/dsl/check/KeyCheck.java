@@ -104,6 +104,9 @@ final class KeyCheck {
 
     /** Whether a stream that the rule looks back on has its key too. */
     void covers(StreamSymbol stream, Span span) {
+        if (!AlertsAlone.check(rule, stream, span)) {
+            return;
+        }
         rule.reads(stream.name());
         KeySpec key = rule.key();
         boolean checked = isElsewhere(stream)

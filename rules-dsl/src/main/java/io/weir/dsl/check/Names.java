@@ -11,6 +11,7 @@ import io.weir.dsl.plan.Type;
 import io.weir.dsl.syntax.Expression;
 import io.weir.dsl.syntax.Name;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -237,6 +238,12 @@ public final class Names {
     TestedRule rule(Name name) {
         TestedRule rule = asked(names -> names.rules.get(name.text()));
         return named(name, Target.Kind.RULE, rule, this::ruleNames);
+    }
+
+    /** The rules at hand that one of those streams triggers. */
+    List<TestedRule> rulesOn(Set<String> streams) {
+        return Objects.requireNonNull(asked(names ->
+                names.rules.values().stream().filter(rule -> rule.isOn(streams)).toList()));
     }
 
     /** The name of the table that converts money, or null. */

@@ -102,6 +102,9 @@ final class RuleCheck {
         if (rule.watched().stream().anyMatch(watched -> watched.stream().name().equals(stream.name()))) {
             rule.report(Code.STREAM_TWICE, clause.stream().span(), stream.name());
             return;
+        } else if (!AlertsAlone.check(rule, stream, clause.stream().span())) {
+            rule.goesBlind();
+            return;
         } else if (rule.watched().stream().anyMatch(watched -> watched.isCalled(alias))) {
             rule.report(Code.DECLARED_TWICE, clause.span(), "event", alias);
         }

@@ -2,13 +2,17 @@ package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
 import io.weir.dsl.diagnostic.Problems;
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
 import io.weir.dsl.plan.TestPlan;
 import io.weir.dsl.syntax.Name;
 import io.weir.dsl.syntax.TestDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a test of a rule. */
@@ -33,16 +37,35 @@ final class TestCheck {
         test.given().forEach(givens::add);
         RulePlan rule = rule();
         List<TestPlan.Expected> expected = expected(rule);
-        return rule == null || givens.isBroken() || problems.hasErrorWithin(test.span())
-                ? null
-                : new TestPlan(
-                        test.name().text(),
-                        rule,
-                        rows,
-                        givens.entries(),
-                        givens.scores(),
-                        givens.tables(rule),
-                        expected);
+        if (rule == null || givens.isBroken() || problems.hasErrorWithin(test.span())) {
+            return null;
+        }
+        List<RulePlan> raising = raising(rule, rows);
+        return new TestPlan(
+                test.name().text(),
+                rule,
+                raising,
+                rows,
+                givens.entries(),
+                givens.scores(),
+                givens.tables(rule, raising),
+                expected);
+    }
+
+    /** The rules whose alerts that one may see: those that look at the events of the test. */
+    private List<RulePlan> raising(RulePlan rule, List<TestPlan.Row> rows) {
+        if (!BuiltIn.isAlerts(rule.on().get(0).stream())) {
+            return List.of();
+        }
+        Set<String> events = rows.stream()
+                .map(TestPlan.Row::stream)
+                .filter(stream -> !BuiltIn.isAlerts(stream))
+                .map(StreamSchema::name)
+                .collect(Collectors.toSet());
+        return names.rulesOn(events).stream()
+                .map(one -> one.planWith(names, givens.lists()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<TestPlan.Row> rows() {

@@ -152,7 +152,7 @@ final class TestGivens {
         return scores;
     }
 
-    Map<String, TestPlan.Table> tables(RulePlan rule) {
-        return tables.of(rule);
+    Map<String, TestPlan.Table> tables(RulePlan rule, List<RulePlan> others) {
+        return tables.of(rule, others);
     }
 }

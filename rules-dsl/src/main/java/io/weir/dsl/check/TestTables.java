@@ -72,9 +72,10 @@ final class TestTables {
                 .add(new TestPlan.TableRow(values, (Long) validFrom));
     }
 
-    /** Those that have rows, and those that the rule reads. */
-    Map<String, TestPlan.Table> of(RulePlan rule) {
+    /** Those that have rows, and those that the rules read. */
+    Map<String, TestPlan.Table> of(RulePlan rule, List<RulePlan> others) {
         RuleExpressions.all(rule).forEach(this::read);
+        others.forEach(other -> RuleExpressions.all(other).forEach(this::read));
         Map<String, TestPlan.Table> tables = new LinkedHashMap<>();
         plans.forEach((name, plan) -> tables.put(name, new TestPlan.Table(plan, rows.getOrDefault(name, List.of()))));
         return tables;

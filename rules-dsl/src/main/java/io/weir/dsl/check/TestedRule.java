@@ -5,6 +5,7 @@ import io.weir.dsl.plan.ListPlan;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.syntax.RuleDefinition;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param plan null where it has mistakes
  */
 record TestedRule(RuleDefinition definition, @Nullable RulePlan plan) {
+
+    /** Whether it has no mistakes and is triggered by one of those streams. */
+    boolean isOn(Set<String> streams) {
+        return plan != null
+                && plan.on().stream()
+                        .anyMatch(trigger -> streams.contains(trigger.stream().name()));
+    }
 
     /** The plan with other entries in these lists; what the rule itself says has been checked and reported. */
     @Nullable

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first phase of a publish: route tasks load the changes, answer with their watermark ({@link StatusReport.Prepared}) and hold
+ * The first phase of a publish: all tasks load the changes, answer with their watermark ({@link StatusReport.Prepared}) and hold
  * later events until the release of that epoch, or an abort.
  *
  * @param requestedFrom the earliest effective-from that the publisher asks for, in milliseconds of event time

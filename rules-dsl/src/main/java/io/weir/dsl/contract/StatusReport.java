@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one parallel task of an engine has applied and done; sent every 500 ms and at once when something was applied. Counters
  * count from the task's start.
  *
- * @param operator {@code route} or {@code evaluate}
+ * @param operator {@code route} or {@code evaluate}; {@code route-alerts} or {@code evaluate-alerts} for rules that watch alerts
  * @param startedAt when this attempt of the task started, so that a reader sees a restart
  * @param watermark in milliseconds of event time; null before the first
  * @param unreadable events that went to the dead letters

@@ -15,7 +15,6 @@ public enum Code {
     EXPECTED("E106", "expected %s, found %s"),
     RESERVED_WORD("E107", "'%s' is a word of the language and cannot be a name"),
     STRANGE_DECLARATION("E108", "'%s' does not begin a declaration"),
-    NOT_AVAILABLE("E109", "%s is not available yet"),
     CLAUSE_TWICE("E110", "%s stands here a second time"),
     CLAUSE_MISPLACED("E111", "%s must stand before %s"),
     CHAINED_COMPARISON("E112", "a comparison cannot be compared again"),
@@ -161,6 +160,7 @@ public enum Code {
     STRANGE_REPETITION("E433", "a row happens 1 to 100,000 times, not %s"),
     TOO_MANY_ROWS("E434", "this test has %s rows; it may have 100,000"),
     NOTHING_YET("E435", "nothing happens %s"),
+    ALERTS_WITH_EVENTS("E436", "a rule watches either alerts or events, and this one names Alert and %s"),
     TOO_MANY_PROBLEMS("E499", "there are more problems than the first %s"),
 
     MAY_BE_MISSING("W501", "%s may be missing, and then this is neither true nor false"),

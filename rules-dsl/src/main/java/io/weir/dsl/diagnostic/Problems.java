@@ -19,7 +19,6 @@ public final class Problems {
             Code.TEXT_NOT_CLOSED,
             Code.NAME_NOT_CLOSED,
             Code.EXPECTED,
-            Code.NOT_AVAILABLE,
             Code.NESTED_TOO_DEEP,
             Code.CHAIN_TOO_LONG,
             Code.TOO_MANY_PROBLEMS);

@@ -2,6 +2,7 @@ package io.weir.dsl.explain;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AlertAction;
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.Expr;
 import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.Let;
@@ -122,9 +123,14 @@ public final class Explanation {
                 .filter(Objects::nonNull)
                 .forEach(stream -> streams.put(stream.name(), stream));
         StateCost.given(rule).forEach(given -> streams.put(given.stream().name(), given.stream()));
-        return streams.values().stream()
-                .map(stream -> stream.name() + " (topic \"" + stream.topic() + "\")")
-                .collect(Collectors.joining(", "));
+        return streams.values().stream().map(Explanation::source).collect(Collectors.joining(", "));
+    }
+
+    private static String source(StreamSchema stream) {
+        return stream.name()
+                + (BuiltIn.isAlerts(stream)
+                        ? " (what rules over events send, whatever the topic)"
+                        : " (topic \"" + stream.topic() + "\")");
     }
 
     private void state() {

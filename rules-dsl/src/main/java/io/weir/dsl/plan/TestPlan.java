@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * of their fields.
  *
  * @param rule planned with the lists of the test in place of those that are declared
+ * @param raising for a rule over alerts: the other rules that look at the test's events, planned alike
  * @param lists the entries of those lists by name
  * @param scores what each model answers, by its name
  * @param tables those that the rule reads or the test fills, by name
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TestPlan(
         String name,
         RulePlan rule,
+        List<RulePlan> raising,
         List<Row> rows,
         Map<String, List<Object>> lists,
         Map<String, Double> scores,
@@ -88,6 +90,7 @@ public record TestPlan(
     public record ExpectedRoute(String topic, @Nullable Long at) implements Expected {}
 
     public TestPlan {
+        raising = List.copyOf(raising);
         rows = List.copyOf(rows);
         lists = Map.copyOf(lists);
         scores = Map.copyOf(scores);

@@ -254,17 +254,22 @@ class DataPlanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "on Alert when severity is \"high\"",
+                "on Alert, Order by everything when id is \"1\"",
+                "on Order, Alert by everything when id is \"1\"",
+                "on Alert by everything when count of Order over the last 1 day > 3",
+                "on Order by everything when count of Alert over the last 1 day > 3",
+                "on Alert by everything when severity is \"low\" and followed by Order within 1 day",
+                "on Order by everything let a = previous Alert when a.severity is \"low\"",
             })
-    void rule_thatIsNotEvaluatedYet_isRefusedWhereItWouldRun(String clauses) {
-        String text = DECLARATIONS + "rule \"r\" " + clauses + " then alert \"x\"";
+    void alertsAndEvents_inOneRule_areRefusedOnce(String clauses) {
+        String text = DECLARATIONS + "rule \"r\" " + clauses + " then alert \"x\" at most once per 1 day";
 
-        Compilation compiled = RuleCompiler.compileToRun(Environment.EMPTY, List.of(new Source("a.weir", text)));
+        Compilation compiled = RuleCompiler.compile(List.of(new Source("a.weir", text)));
 
         assertThat(compiled.diagnostics())
                 .filteredOn(Diagnostic::isError)
                 .extracting(diagnostic -> diagnostic.code().id())
-                .containsExactly("E109");
+                .containsExactly("E436");
         assertThat(compiled.rules()).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package io.weir.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dsl.Compilation;
-import io.weir.dsl.Environment;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Diagnostic;
@@ -263,20 +262,6 @@ class SequencePlanTest {
                 .containsExactly(
                         ">(count of step 1(), 5)",
                         ">(last of step 1 `Trade`.`price`, *(last of step 0 `Trade`.`price`, 2d))");
-    }
-
-    @Test
-    void sequence_compiledToRun_isARule() {
-        Compilation compiled = RuleCompiler.compileToRun(
-                Environment.EMPTY,
-                List.of(
-                        new Source(
-                                "a.weir",
-                                EVENTS
-                                        + "rule \"r\" on Login by userId sequence within 1 hour a: Login b: Login then alert \"x\"")));
-
-        assertThat(compiled.rules()).hasSize(1);
-        assertThat(compiled.diagnostics()).isEmpty();
     }
 
     private static String text(Sequence sequence) {

@@ -1,5 +1,6 @@
 package io.weir.engine.evaluate;
 
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.StreamSchema;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class Decoders {
     }
 
     private EventFormat format(StreamSchema schema, String... header) {
-        if (header.length > 0) {
+        if (BuiltIn.isAlerts(schema)) {
+            return new AlertFormat();
+        } else if (header.length > 0) {
             return new CsvFormat(zone, List.of(header));
         }
         return switch (schema.format()) {

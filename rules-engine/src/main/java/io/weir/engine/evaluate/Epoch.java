@@ -15,6 +15,7 @@ public final class Epoch {
     private final Map<ArtifactId, String> quarantined;
     private final Map<Integer, StreamRoute> routes;
     private final Map<Long, KeyPlan> keys;
+    private final boolean watchesAlerts;
 
     Epoch(
             String tenant,
@@ -23,7 +24,8 @@ public final class Epoch {
             List<EpochStream> streams,
             Map<ArtifactId, String> quarantined,
             Map<Integer, StreamRoute> routes,
-            Map<Long, KeyPlan> keys) {
+            Map<Long, KeyPlan> keys,
+            boolean watchesAlerts) {
         this.tenant = tenant;
         this.number = number;
         this.effectiveFrom = effectiveFrom;
@@ -31,6 +33,7 @@ public final class Epoch {
         this.quarantined = Map.copyOf(quarantined);
         this.routes = Map.copyOf(routes);
         this.keys = Map.copyOf(keys);
+        this.watchesAlerts = watchesAlerts;
     }
 
     public String tenant() {
@@ -53,6 +56,11 @@ public final class Epoch {
     /** Artifacts that could not be loaded, each with its reason; the others live. */
     public Map<ArtifactId, String> quarantined() {
         return quarantined;
+    }
+
+    /** Whether any rule looks at alerts, of whatever lane the epoch is. */
+    public boolean watchesAlerts() {
+        return watchesAlerts;
     }
 
     /** Null where no rule looks at the stream. */

@@ -7,16 +7,19 @@ import io.weir.dsl.plan.KeySpec;
 import io.weir.dsl.plan.RuleExpressions;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.StreamSchema;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an epoch together: loads its rules, gathers their targets by key spec and their filters by stream. */
 final class EpochAssembler {
 
+    private final Lane lane;
     private final ControlState control;
     private final TenantTimeline timeline;
     private final RuleLoader loader;
@@ -26,8 +29,15 @@ final class EpochAssembler {
     private final TreeMap<String, SpecDraft> specs = new TreeMap<>();
     private final Map<Integer, StreamDraft> streams = new LinkedHashMap<>();
 
+    /** @param lane whose rules the epoch has */
     EpochAssembler(
-            ControlState control, TenantTimeline timeline, RuleLoader loader, EpochCache cache, References references) {
+            Lane lane,
+            ControlState control,
+            TenantTimeline timeline,
+            RuleLoader loader,
+            EpochCache cache,
+            References references) {
+        this.lane = lane;
         this.control = control;
         this.timeline = timeline;
         this.loader = loader;
@@ -38,10 +48,20 @@ final class EpochAssembler {
 
     Epoch assemble() {
         quarantined.putAll(timeline.names().problems());
-        timeline.rules().forEach(this::add);
-        timeline.candidates().forEach(this::add);
+        for (PlannedRule rule : timeline.rules()) {
+            if (rule.lane() == lane) {
+                add(rule);
+            }
+        }
+        for (PlannedRule candidate : timeline.candidates()) {
+            if (candidate.lane() == lane) {
+                add(candidate);
+            }
+        }
         for (PlannedRule ending : timeline.ending()) {
-            addEnding(ending);
+            if (ending.lane() == lane) {
+                addEnding(ending);
+            }
         }
         Map<Long, KeyPlan> keys = new HashMap<>();
         for (SpecDraft spec : specs.values()) {
@@ -56,7 +76,14 @@ final class EpochAssembler {
                 List.copyOf(timeline.names().streams().values()),
                 quarantined,
                 routes,
-                keys);
+                keys,
+                watchesAlerts());
+    }
+
+    private boolean watchesAlerts() {
+        return Stream.of(timeline.rules(), timeline.candidates(), timeline.ending())
+                .flatMap(Collection::stream)
+                .anyMatch(rule -> rule.lane() == Lane.ALERTS);
     }
 
     private void add(PlannedRule rule) {

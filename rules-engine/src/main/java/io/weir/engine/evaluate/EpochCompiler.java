@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpochCompiler {
 
-    private final Planner planner = new Planner();
+    private final Lane lane;
+    private final Planner planner;
     private final KnownSchemas schemas = new KnownSchemas();
     private final RuleLoader loader;
     private final Map<String, TenantTimeline> timelines = new HashMap<>();
@@ -30,12 +31,15 @@ public final class EpochCompiler {
     private final Map<String, List<String>> problems = new TreeMap<>();
     private final ReferenceLoader references;
 
-    /** For rules that read no table. */
+    /** For rules over events that read no table. */
     public EpochCompiler(Scorers scorers) {
-        this(scorers, Tables.empty());
+        this(Lane.EVENTS, scorers, Tables.empty());
     }
 
-    public EpochCompiler(Scorers scorers, Tables tables) {
+    /** @param lane whose rules its epochs have */
+    public EpochCompiler(Lane lane, Scorers scorers, Tables tables) {
+        this.lane = lane;
+        planner = new Planner(lane);
         loader = new RuleLoader(scorers, schemas);
         references = new ReferenceLoader(tables);
     }
@@ -98,7 +102,7 @@ public final class EpochCompiler {
 
     private Epoch assemble(EpochReferences read, TenantTimeline timeline, EpochCache cache) {
         schemas.readFrom(read.control());
-        return new EpochAssembler(read.control(), timeline, loader, cache, read).assemble();
+        return new EpochAssembler(lane, read.control(), timeline, loader, cache, read).assemble();
     }
 
     /** What the owners of lists and tables should know. */

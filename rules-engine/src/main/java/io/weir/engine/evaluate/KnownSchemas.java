@@ -5,6 +5,7 @@ import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
 import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ final class KnownSchemas implements RowSchemas {
 
     @Override
     public @Nullable StreamSchema of(int schemaId) {
+        if (schemaId == AlertStream.SCHEMA_ID) {
+            return BuiltIn.ALERT;
+        }
         StreamSchema schema = known.get(schemaId);
         if (schema == null) {
             schema = compile(schemaId);

@@ -45,6 +45,9 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
             List<PlannedAggregate> aggregates,
             @Nullable PlannedParts parts) {
 
+        /** For a rule of another lane. */
+        static final Planned ELSEWHERE = broken("it is not in this lane");
+
         Planned with(PlannedParts others) {
             return new Planned(plan, problem, specHash, aggregates, others);
         }
@@ -63,6 +66,12 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
                             .toList(),
                     PlannedParts.of(plan));
         }
+    }
+
+    /** A rule that has no plan is in the first: one lane tells of it. */
+    Lane lane() {
+        RulePlan plan = planned.plan();
+        return plan == null ? Lane.EVENTS : Lane.of(plan);
     }
 
     @Nullable

@@ -40,6 +40,13 @@ final class Planner {
 
     private record Known(EpochNames names, Map<ArtifactId, Planned> plans) {}
 
+    private final Lane lane;
+
+    /** @param lane whose rules are asked for; others' need not have plans */
+    Planner(Lane lane) {
+        this.lane = lane;
+    }
+
     /** @param artifacts the streams, lists, signatures and prompts in force */
     EpochNames names(ControlState control, Set<ArtifactId> artifacts) {
         return known(control, artifacts).names();
@@ -62,12 +69,13 @@ final class Planner {
         return new PlannedRule(rule, state, planned);
     }
 
-    private static Planned plan(@Nullable Artifact artifact, ArtifactId id, Environment environment) {
+    private Planned plan(@Nullable Artifact artifact, ArtifactId id, Environment environment) {
         if (artifact == null || artifact.text() == null) {
             return Planned.broken("the control topic has no text of it");
+        } else if (!lane.mayHold(artifact.text())) {
+            return Planned.ELSEWHERE;
         }
-        Compilation compiled =
-                RuleCompiler.compileToRun(environment, List.of(new Source(id.toString(), artifact.text())));
+        Compilation compiled = RuleCompiler.compile(environment, List.of(new Source(id.toString(), artifact.text())));
         if (compiled.rules().size() != 1) {
             return Planned.broken(problem(compiled, id));
         }
@@ -120,6 +128,7 @@ final class Planner {
     private static Map<String, EpochStream> streams(
             ControlState control, Set<ArtifactId> artifacts, Environment environment) {
         Map<String, EpochStream> streams = new HashMap<>();
+        streams.put(AlertStream.STREAM.schema().name(), AlertStream.STREAM);
         for (StreamSchema schema : environment.streams().values()) {
             for (ArtifactId id : artifacts) {
                 Artifact artifact = control.artifact(id);

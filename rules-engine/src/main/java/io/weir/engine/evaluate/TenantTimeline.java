@@ -75,11 +75,11 @@ final class TenantTimeline {
         this.names = names;
     }
 
-    /** One rule that is in force since always, with these models. */
-    static TenantTimeline of(String tenant, EpochNames names, PlannedRule rule, List<Change> models) {
+    /** Rules that are in force since always, with these models. */
+    static TenantTimeline of(String tenant, EpochNames names, List<PlannedRule> rules, List<Change> models) {
         TenantTimeline timeline = new TenantTimeline(
                 tenant,
-                new Planner(),
+                new Planner(Lane.EVENTS),
                 new InForce(),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -87,7 +87,7 @@ final class TenantTimeline {
                 new ArrayList<>(),
                 names);
         models.forEach(timeline.inForce::apply);
-        timeline.rules.put(rule.id().artifact(), rule);
+        rules.forEach(rule -> timeline.rules.put(rule.id().artifact(), rule));
         timeline.epoch = 1;
         timeline.since.advance(timeline.longestWindows(), Long.MIN_VALUE);
         return timeline;

@@ -8,6 +8,7 @@ import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Slug;
 import io.weir.dsl.plan.StreamSchema;
@@ -17,11 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A test's rule as the only one that is in force, since always, with models that answer what the test says. */
+/** Rules of a test as the only ones that are in force, since always, with models that answer what the test says. */
 final class TestEpoch {
 
     private static final String TENANT = "default";
@@ -29,38 +31,52 @@ final class TestEpoch {
     private final Map<String, EpochStream> streams = new LinkedHashMap<>();
     private final ControlState control = new ControlState();
     private final RuleLoader loader;
-    private final ArtifactId rule;
+    private final List<ArtifactId> rules;
     private final Epoch epoch;
 
-    private TestEpoch(TestPlan test) {
-        RulePlan plan = test.rule();
+    private TestEpoch(TestPlan test, List<RulePlan> plans) {
         loader = new RuleLoader(
                 (artifact, signature) -> inputs -> test.scores().getOrDefault(signature.name(), signature.otherwise()),
                 this::schema);
-        rule = new ArtifactId(TENANT, ArtifactKind.RULE, plan.slug(), 1);
-        declared(test)
-                .forEach(schema ->
-                        streams.computeIfAbsent(schema.name(), any -> new EpochStream(schema, streams.size() + 1)));
+        rules = plans.stream().map(TestEpoch::id).toList();
+        declared(test, plans).forEach(schema -> streams.computeIfAbsent(schema.name(), any -> numbered(schema)));
         EpochNames names = new EpochNames(Set.of(), Environment.EMPTY, streams, Map.of(), Map.of());
         TenantTimeline timeline = TenantTimeline.of(
                 TENANT,
                 names,
-                new PlannedRule(rule, ArtifactState.LIVE, PlannedRule.Planned.of(plan, TENANT)),
+                plans.stream()
+                        .map(plan ->
+                                new PlannedRule(id(plan), ArtifactState.LIVE, PlannedRule.Planned.of(plan, TENANT)))
+                        .toList(),
                 models(test.scores().keySet()));
-        epoch = new EpochAssembler(control, timeline, loader, new EpochCache(), new TestReferences(test)).assemble();
+        Lane lane = plans.isEmpty() ? Lane.EVENTS : Lane.of(plans.get(0));
+        epoch = new EpochAssembler(lane, control, timeline, loader, new EpochCache(), new TestReferences(test))
+                .assemble();
     }
 
-    static TestEpoch of(TestPlan test) {
-        return new TestEpoch(test);
+    /** @param plans all of one lane */
+    static TestEpoch of(TestPlan test, List<RulePlan> plans) {
+        return new TestEpoch(test, plans);
     }
 
-    private static Stream<StreamSchema> declared(TestPlan test) {
-        RulePlan plan = test.rule();
+    private static ArtifactId id(RulePlan plan) {
+        return new ArtifactId(TENANT, ArtifactKind.RULE, plan.slug(), 1);
+    }
+
+    private EpochStream numbered(StreamSchema schema) {
+        return BuiltIn.isAlerts(schema) ? AlertStream.STREAM : new EpochStream(schema, streams.size() + 1);
+    }
+
+    private static Stream<StreamSchema> declared(TestPlan test, List<RulePlan> plans) {
+        return Stream.concat(
+                plans.stream().flatMap(TestEpoch::read), test.rows().stream().map(TestPlan.Row::stream));
+    }
+
+    private static Stream<StreamSchema> read(RulePlan plan) {
         return Stream.of(
                         plan.on().stream().map(RulePlan.Trigger::stream),
                         plan.aggregates().stream().map(aggregate -> aggregate.stream()),
-                        RuleLoader.others(plan).stream(),
-                        test.rows().stream().map(TestPlan.Row::stream))
+                        RuleLoader.others(plan).stream())
                 .flatMap(each -> each);
     }
 
@@ -95,23 +111,31 @@ final class TestEpoch {
         return stream;
     }
 
-    /** Why the rule could not be loaded; null where it was. */
+    /** Why a rule could not be loaded; null where all were. */
     @Nullable
     String problem() {
-        return epoch.quarantined().get(rule);
+        return rules.stream()
+                .map(epoch.quarantined()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** What went wrong last while it was evaluated; null for nothing. */
+    /** What went wrong last while they were evaluated; null for nothing. */
     @Nullable
     String failure() {
-        return status().lastError();
+        return statuses()
+                .map(RuleStatus::lastError)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     long heldBack() {
-        return status().throttled();
+        return statuses().mapToLong(RuleStatus::throttled).sum();
     }
 
-    private RuleStatus status() {
-        return loader.health(rule).status(null, null);
+    private Stream<RuleStatus> statuses() {
+        return rules.stream().map(rule -> loader.health(rule).status(null, null));
     }
 }

@@ -1,8 +1,11 @@
 package io.weir.engine.operator;
 
+import io.weir.dsl.contract.Artifact;
+import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.ControlCodec;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.ControlState;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.state.ControlMessage;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** The control topic as one reader has seen it: each record once, however often it is delivered. */
 public final class ControlLog {
 
+    private final Lane lane;
     private final ControlState state = new ControlState();
     private final List<String> problems = new ArrayList<>();
     private long next;
+
+    public ControlLog() {
+        this(Lane.EVENTS);
+    }
+
+    /** @param lane whose rules are asked for; of others only that they are there is kept, not their texts */
+    ControlLog(Lane lane) {
+        this.lane = lane;
+    }
 
     /** The record if it is new and of a kind that is known here. */
     public @Nullable ControlRecord apply(ControlMessage message) {
@@ -28,9 +41,25 @@ public final class ControlLog {
         }
         ControlRecord record = read(message);
         if (record != null) {
-            state.apply(record);
+            state.apply(record instanceof Artifact artifact ? asKept(artifact) : record);
         }
         return record;
+    }
+
+    private Artifact asKept(Artifact artifact) {
+        String text = artifact.text();
+        boolean needed = artifact.id().kind() != ArtifactKind.RULE || text == null || lane.mayHold(text);
+        return needed
+                ? artifact
+                : new Artifact(
+                        artifact.id(),
+                        artifact.title(),
+                        "",
+                        null,
+                        artifact.schemaId(),
+                        artifact.sha256(),
+                        artifact.createdBy(),
+                        artifact.createdAt());
     }
 
     private @Nullable ControlRecord read(ControlMessage message) {

@@ -1,11 +1,14 @@
 package io.weir.engine.operator;
 
+import io.weir.dsl.contract.Alert;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
+import io.weir.engine.evaluate.Epoch;
 import io.weir.engine.evaluate.EpochCompiler;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.evaluate.SentEvent;
@@ -14,6 +17,7 @@ import io.weir.engine.evaluate.TableUnavailable;
 import io.weir.engine.evaluate.Tables;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.OutRecord;
+import io.weir.engine.state.RawEvent;
 import io.weir.engine.state.WireTypes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +51,10 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     static final OutputTag<OutRecord> STATUS = new OutputTag<>(OperatorIds.STATUS, WireTypes.OUT_RECORD);
 
+    /** Alerts that rules watch, as events of theirs. */
+    static final OutputTag<RawEvent> ALERTS = new OutputTag<>(OperatorIds.ALERTS, WireTypes.RAW_EVENT);
+
+    final Lane lane;
     final JobConfig job;
     final Bootstrap bootstrap;
 
@@ -60,6 +68,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     transient TaskReport report;
     transient Records records;
+    private transient WatchedAlerts watched;
 
     /** Event time up to which everything has been evaluated or refused as late. */
     transient long watermark;
@@ -75,7 +84,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
     private transient ListState<Long> storedReached;
     private transient ListState<Long> storedControlOffset;
 
-    ControlledOperator(JobConfig config, Bootstrap bootstrap) {
+    ControlledOperator(Lane lane, JobConfig config, Bootstrap bootstrap) {
+        this.lane = lane;
         this.job = config;
         this.bootstrap = bootstrap;
     }
@@ -98,13 +108,14 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         watermark = Long.MIN_VALUE;
         passedBefore = values(storedPassed).min().orElse(Long.MIN_VALUE);
         reachedBefore = values(storedReached).max().orElse(Long.MIN_VALUE);
-        records = new Records(job.engine(), job.topics());
+        records = new Records(job.engine(), job.topics(), lane);
+        watched = new WatchedAlerts(job);
         report = new TaskReport(task(), now());
         holds = new PublishHolds();
         order = EvaluationOrder.of(job.timing().evaluation());
-        control = new ControlLog();
+        control = new ControlLog(lane);
         tables = bootstrap.tables();
-        compiler = new EpochCompiler(new PushedModels(), tables);
+        compiler = new EpochCompiler(lane, new PushedModels(), tables);
         epochs = new Epochs(control.state(), compiler);
         readControl();
     }
@@ -274,10 +285,19 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
 
     private void emitAlert(RaisedAlert raised) {
         report.countAlert();
-        emit(records.alert(raised));
+        OutRecord record = records.alert(raised);
+        emit(record);
+        if (lane == Lane.EVENTS && isWatched(raised.alert())) {
+            watched.event(raised.alert(), record).ifPresent(event -> output.collect(ALERTS, new StreamRecord<>(event)));
+        }
         if (raised.enrich() != null) {
             emit(records.enrichRequest(raised.enrich()));
         }
+    }
+
+    private boolean isWatched(Alert alert) {
+        Epoch epoch = epochs.effectiveAt(alert.tenant(), order.releaseTime(alert.time(), reached()));
+        return epoch != null && epoch.watchesAlerts();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.weir.engine.evaluate.Epoch;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.KeyEvaluator;
 import io.weir.engine.evaluate.KeyState;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.state.EngineTypes;
 import io.weir.engine.state.OutRecord;
@@ -59,13 +60,13 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     private transient ValueState<KeyState> keyState;
     private transient InternalTimerService<String> timers;
 
-    EvaluateOperator(JobConfig config, Bootstrap bootstrap) {
-        super(config, bootstrap);
+    EvaluateOperator(Lane lane, JobConfig config, Bootstrap bootstrap) {
+        super(lane, config, bootstrap);
     }
 
     @Override
     String operatorName() {
-        return OperatorIds.EVALUATE;
+        return OperatorIds.evaluate(lane);
     }
 
     @Override

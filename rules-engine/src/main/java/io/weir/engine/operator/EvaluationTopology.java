@@ -2,6 +2,7 @@ package io.weir.engine.operator;
 
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.EngineTypes;
@@ -17,6 +18,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Events and rules in, records for Kafka out: the same whether the events come from Kafka or from files.
@@ -44,20 +46,44 @@ public final class EvaluationTopology {
 
     public static Evaluated attach(
             DataStream<RawEvent> events, DataStream<ControlMessage> control, Bootstrap bootstrap, JobConfig config) {
+        Rules rules = new Rules(control, bootstrap, config);
+        Evaluating first = evaluating(Lane.EVENTS, events, rules);
+        // They go from task to task and not by way of Kafka: so a rule sees an alert once, in order, and never too
+        // late.
+        Evaluating second = evaluating(Lane.ALERTS, first.side(ControlledOperator.ALERTS), rules);
+        return new Evaluated(
+                first.out().union(second.out()),
+                first.side(ControlledOperator.STATUS).union(second.side(ControlledOperator.STATUS)));
+    }
+
+    /** What the tasks of each lane are told alike. */
+    private record Rules(DataStream<ControlMessage> control, Bootstrap bootstrap, JobConfig config) {}
+
+    /** The two operators of a lane. */
+    private record Evaluating(Operated<RoutedRow> routed, Operated<OutRecord> evaluated) {
+
+        DataStream<OutRecord> out() {
+            return evaluated.union(routed.getSideOutput(RouteOperator.OUT));
+        }
+
+        <T> DataStream<T> side(OutputTag<T> tag) {
+            return routed.getSideOutput(tag).union(evaluated.getSideOutput(tag));
+        }
+    }
+
+    private static Evaluating evaluating(Lane lane, DataStream<RawEvent> events, Rules rules) {
+        int parallelism = rules.config().parallelism();
         var routed = transform(
                 events.forward(),
-                control.broadcast(),
-                new RouteOperator(config, bootstrap),
-                new Node<>(OperatorIds.ROUTE, EngineTypes.ROUTED_ROW, config.parallelism()));
+                rules.control().broadcast(),
+                new RouteOperator(lane, rules.config(), rules.bootstrap()),
+                new Node<>(OperatorIds.route(lane), EngineTypes.ROUTED_ROW, parallelism));
         var evaluated = transform(
                 routed.keyBy(RoutedRow::key, EngineTypes.KEY),
-                control.broadcast(),
-                new EvaluateOperator(config, bootstrap),
-                new Node<>(OperatorIds.EVALUATE, WireTypes.OUT_RECORD, config.parallelism()));
-        return new Evaluated(
-                evaluated.union(routed.getSideOutput(RouteOperator.OUT)),
-                routed.getSideOutput(ControlledOperator.STATUS)
-                        .union(evaluated.getSideOutput(ControlledOperator.STATUS)));
+                rules.control().broadcast(),
+                new EvaluateOperator(lane, rules.config(), rules.bootstrap()),
+                new Node<>(OperatorIds.evaluate(lane), WireTypes.OUT_RECORD, parallelism));
+        return new Evaluating(routed, evaluated);
     }
 
     /** For a run whose rules do not change. */

@@ -8,6 +8,7 @@ import io.weir.dsl.contract.Headers;
 import io.weir.dsl.contract.SentEventHeaders;
 import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.Topics;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.evaluate.Row;
 import io.weir.engine.evaluate.SentEvent;
@@ -25,12 +26,16 @@ final class Records {
     private static final Header SPEC_VERSION = new Header("ce_specversion", "1.0");
     private static final Header TYPE = new Header("ce_type", "io.weir.alert.v1");
     private static final Header SCHEMA = new Header("ce_dataschema", AlertJson.SCHEMA);
+    private static final Header ABOUT_ALERTS = new Header("ce_about", "alerts");
     private static final Header JSON = new Header("content-type", "application/json");
 
     private final String engine;
     private final Topics topics;
+    private final Lane lane;
 
-    Records(String engine, Topics topics) {
+    /** @param lane whose rules raise the alerts */
+    Records(String engine, Topics topics, Lane lane) {
+        this.lane = lane;
         this.engine = engine;
         this.topics = topics;
     }
@@ -42,7 +47,7 @@ final class Records {
         return new OutRecord(topic, utf8(raised.recordKey()), AlertJson.write(alert), context(alert));
     }
 
-    private static List<Header> context(Alert alert) {
+    private List<Header> context(Alert alert) {
         List<Header> headers = new ArrayList<>(List.of(
                 SPEC_VERSION,
                 TYPE,
@@ -55,6 +60,9 @@ final class Records {
         // RFC 3339 knows four digits of a year: a reader would refuse the whole record for an event with a wild time.
         if (time.charAt(4) == '-') {
             headers.add(new Header("ce_time", time));
+        }
+        if (lane == Lane.ALERTS) {
+            headers.add(ABOUT_ALERTS);
         }
         return headers;
     }

@@ -3,6 +3,7 @@ package io.weir.engine.operator;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RouteSink;
 import io.weir.engine.evaluate.RoutedRow;
@@ -57,13 +58,13 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     private transient ListState<RawEvent> storedWaiting;
     private transient ListState<Tuple3<String, Integer, Long>> storedProgress;
 
-    RouteOperator(JobConfig config, Bootstrap bootstrap) {
-        super(config, bootstrap);
+    RouteOperator(Lane lane, JobConfig config, Bootstrap bootstrap) {
+        super(lane, config, bootstrap);
     }
 
     @Override
     String operatorName() {
-        return OperatorIds.ROUTE;
+        return OperatorIds.route(lane);
     }
 
     @Override

@@ -48,7 +48,7 @@ class ConstructsOnArrivalTest {
     private record Run(TestPlan test, long lag) {
 
         List<String> outcomes() {
-            TestEpoch tested = TestEpoch.of(test);
+            TestEpoch tested = TestEpoch.of(test, List.of(test.rule()));
             KeyEvaluator evaluator = new KeyEvaluator("test");
             Router router = new Router("test");
             Map<Key, KeyState> states = new HashMap<>();

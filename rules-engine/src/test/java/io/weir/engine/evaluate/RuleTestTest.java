@@ -243,17 +243,32 @@ class RuleTestTest {
     }
 
     @Test
-    void ruleThatThisVersionDoesNotEvaluate_neitherPassesNorFails() {
+    void ruleOverAlerts_seesWhatThePacksOtherRulesRaise() {
         TestOutcome outcome = run("""
-                rule "Many alerts" on Alert by key when more than 3 Alert within 1 hour then alert "{key}" at most once per 1 hour
-                test "later" for "Many alerts"
-                  given 00:00:00 Login { userId: "u", outcome: "ok" }
+                rule "Bad" on Login by userId when outcome is "failed" then alert "{userId}"
+                rule "Twice" on Login by userId when at least 2 Login within 1 hour then alert "{userId} twice" at most once per 1 day
+                rule "Many alerts" on Alert by key when more than 2 Alert within 1 hour then alert "{key}" at most once per 1 hour
+                test "both" for "Many alerts"
+                  given 00:00:00 Login { userId: "u", outcome: "failed" } x 2 every 1 minute
+                  expect alert "u" at 00:01:00
+                """);
+
+        assertThat(outcome.reason()).isNull();
+        assertThat(outcome.isPassed()).isTrue();
+    }
+
+    @Test
+    void ruleOverAlerts_whereARuleThatRaisesThemFails_says() {
+        TestOutcome outcome = run("""
+                rule "Much" on Login by userId when length(userId) * 9223372036854775807 > 3 then alert "{userId}"
+                rule "Any alert" on Alert when text is not "" then alert "{text}"
+                test "none" for "Any alert"
+                  given 00:00:00 Login { userId: "uu", outcome: "ok" }
                   expect no alert
                 """);
 
-        assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_EVALUATED);
-        assertThat(outcome.reason()).isEqualTo("a rule over alerts is not evaluated by this version");
-        assertThat(outcome.lines()).isEmpty();
+        assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(outcome.reason()).contains("int overflow").contains("Login");
     }
 
     private static TestOutcome run(String text) {

@@ -72,8 +72,8 @@ final class World implements RouteSink {
         this.storesState = storesState;
         router = new Router("test", limits, nanos);
         evaluator = new KeyEvaluator("test", limits, nanos);
-        routeSide = new EpochCompiler(scorers, tables);
-        evaluateSide = new EpochCompiler(scorers, tables);
+        routeSide = new EpochCompiler(Lane.EVENTS, scorers, tables);
+        evaluateSide = new EpochCompiler(Lane.EVENTS, scorers, tables);
     }
 
     /** From now on rows are evaluated on arrival; up to that event time everything has happened. */

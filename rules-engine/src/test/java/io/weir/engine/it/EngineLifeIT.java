@@ -28,7 +28,15 @@ class EngineLifeIT {
         try (Received status = new Received(weir.topics.status())) {
             status.until(records -> assertThat(Installation.reports(records))
                     .extracting(StatusReport::key)
-                    .contains("main/route/0", "main/route/1", "main/evaluate/0", "main/evaluate/1"));
+                    .contains(
+                            "main/route/0",
+                            "main/route/1",
+                            "main/evaluate/0",
+                            "main/evaluate/1",
+                            "main/route-alerts/0",
+                            "main/route-alerts/1",
+                            "main/evaluate-alerts/0",
+                            "main/evaluate-alerts/1"));
         }
         String savepoint = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(30, TimeUnit.SECONDS);

@@ -157,7 +157,7 @@ class PublishIT {
 
     /** Waits until every task has answered; the highest watermark among the answers. */
     private long answers(Prepare prepare) {
-        status.until(records -> assertThat(answers(records, prepare)).hasSize(4));
+        status.until(records -> assertThat(answers(records, prepare)).hasSize(8));
         return answers(status.soFar(), prepare).stream()
                 .map(Prepared::watermark)
                 .filter(Objects::nonNull)

@@ -75,7 +75,7 @@ class StartIT {
             }
             assertThat(Alerts.texts(alerts.soFar())).containsOnly("ann: 3 failures");
             status.until(records -> assertThat(weir.latestReports(status).values())
-                    .hasSize(4)
+                    .hasSize(8)
                     .extracting(StatusReport::watermark)
                     .allMatch(watermark -> watermark != null && watermark > 4 * 3_600_000L));
         } finally {
@@ -87,7 +87,7 @@ class StartIT {
     void streamPublishedLater_joinsTheRunningJobWithItsTopic() throws Exception {
         var job = weir.start(weir.config());
         try (Received status = weir.status()) {
-            status.until(records -> assertThat(weir.latestReports(status)).hasSize(4));
+            status.until(records -> assertThat(weir.latestReports(status)).hasSize(8));
         }
         String logins = weir.eventTopic("logins", 2);
         weir.control.commit(publisher.released(publisher.draft(Rules.login(logins) + Rules.FAILED), null));

@@ -10,6 +10,7 @@ import io.weir.dsl.contract.AlertJson;
 import io.weir.dsl.contract.Topics;
 import io.weir.dsl.plan.Severity;
 import io.weir.engine.contract.AlertSchema;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RaisedAlert;
 import io.weir.engine.operator.GoldenAlerts.Golden;
 import io.weir.engine.state.OutRecord;
@@ -152,6 +153,17 @@ class AlertContractTest {
                 alert.model())));
     }
 
+    @Test
+    void alert_ofARuleThatWatchesAlerts_saysSoInAnExtension() {
+        RaisedAlert raised = new RaisedAlert(alert("Any", NOON), null, null, "acme/any");
+        OutRecord record = new Records("test", Topics.DEFAULT, Lane.ALERTS).alert(raised);
+
+        CloudEvent event = event(GoldenAlerts.golden(record).headers(), record.value());
+        assertThat(event.getExtensionNames()).containsExactly("about");
+        assertThat(event.getExtension("about")).isEqualTo("alerts");
+        assertThat(record.value()).isEqualTo(record(alert("Any", NOON)).value());
+    }
+
     private static Alert alert(String rule, long time) {
         return new Alert(
                 "00112233445566778899aabbccddeeff",
@@ -171,7 +183,7 @@ class AlertContractTest {
     }
 
     private static OutRecord record(Alert alert) {
-        return new Records("test", Topics.DEFAULT).alert(new RaisedAlert(alert, null, null, "acme/any"));
+        return new Records("test", Topics.DEFAULT, Lane.EVENTS).alert(new RaisedAlert(alert, null, null, "acme/any"));
     }
 
     private static CloudEvent event(Headers headers, byte[] value) {

@@ -2,11 +2,16 @@ package io.weir.engine.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.dsl.contract.Artifact;
+import io.weir.dsl.contract.ArtifactId;
+import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.Prepare;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.state.ControlMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ControlLogTest {
@@ -44,6 +49,28 @@ class ControlLogTest {
 
         assertThat(log.state().pending("acme")).isEqualTo(PREPARE);
         assertThat(log.problems()).isEmpty();
+    }
+
+    @Test
+    void textsOfRules_thatWatchNoAlerts_areNotKeptForThoseThatDo() {
+        Artifact watching = rule("watching", "rule \"a\" on Alert when text is \"x\" then alert \"y\"");
+        Artifact other = rule("other", "rule \"b\" on Login when outcome is \"x\" then alert \"y\"");
+        ControlLog alerts = new ControlLog(Lane.ALERTS);
+
+        for (ControlLog each : List.of(log, alerts)) {
+            each.apply(ControlMessage.of(0, watching));
+            each.apply(ControlMessage.of(1, other));
+        }
+
+        assertThat(alerts.state().artifact(watching.id())).isEqualTo(watching);
+        assertThat(Objects.requireNonNull(alerts.state().artifact(other.id())).text())
+                .isEmpty();
+        assertThat(log.state().artifact(other.id())).isEqualTo(other);
+    }
+
+    private static Artifact rule(String name, String text) {
+        ArtifactId id = new ArtifactId("acme", ArtifactKind.RULE, name, 1);
+        return new Artifact(id, name, text, null, 0, "", "ann", Instant.EPOCH);
     }
 
     @Test

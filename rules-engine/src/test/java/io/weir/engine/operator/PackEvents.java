@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.dsl.Compilation;
 import io.weir.dsl.RuleCompiler;
 import io.weir.dsl.Source;
+import io.weir.dsl.contract.AlertJson;
 import io.weir.dsl.contract.ContractJson;
+import io.weir.dsl.plan.BuiltIn;
 import io.weir.dsl.plan.Field;
 import io.weir.dsl.plan.GeoPoint;
 import io.weir.dsl.plan.MoneyAmount;
@@ -50,7 +52,7 @@ final class PackEvents {
         ObjectNode json = ContractJson.MAPPER.createObjectNode();
         for (Field field : stream.fields()) {
             Object value = field == stream.fields().get(stream.timeSlot())
-                    ? Long.valueOf(at)
+                    ? time(stream, at)
                     : row.values().get(field.name());
             if (value != null) {
                 put(json, field.path(), value);
@@ -59,9 +61,15 @@ final class PackEvents {
         return event(stream, offset, at, json.toString());
     }
 
+    private static Object time(StreamSchema stream, long at) {
+        return BuiltIn.isAlerts(stream) ? AlertJson.time(at) : Long.valueOf(at);
+    }
+
     static RawEvent event(StreamSchema stream, long offset, long at, String json) {
-        Origin origin = new Origin(
-                "default", stream.name(), stream.topic(), stream.lateness().toMillis());
+        long lateness = BuiltIn.isAlerts(stream)
+                ? WatchedAlerts.ANY_LATENESS
+                : stream.lateness().toMillis();
+        Origin origin = new Origin("default", stream.name(), stream.topic(), lateness);
         return RawEvent.of(origin, 0, offset, at, json.getBytes(StandardCharsets.UTF_8));
     }
 

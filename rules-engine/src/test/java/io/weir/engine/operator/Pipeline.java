@@ -8,6 +8,7 @@ import io.weir.engine.JobConfig;
 import io.weir.engine.Timing;
 import io.weir.engine.contract.AlertSchema;
 import io.weir.engine.evaluate.Key;
+import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.EngineTypes;
@@ -39,16 +40,18 @@ final class Pipeline implements AutoCloseable {
     private final TwoInputStreamOperatorTestHarness<RawEvent, ControlMessage, RoutedRow> route;
     private final KeyedTwoInputStreamOperatorTestHarness<Key, RoutedRow, ControlMessage, OutRecord> evaluate;
     private final List<OutRecord> out = new ArrayList<>();
+    private final List<RawEvent> alerts = new ArrayList<>();
+    private long watermark = Long.MIN_VALUE;
     private boolean routeIsIdle;
 
     /** The state of both. */
     record Snapshot(OperatorSubtaskState route, OperatorSubtaskState evaluate) {}
 
-    private Pipeline(JobConfig config, List<? extends ControlRecord> known) throws Exception {
+    private Pipeline(Lane lane, JobConfig config, List<? extends ControlRecord> known) throws Exception {
         Bootstrap bootstrap = Bootstrap.of(known);
-        route = new TwoInputStreamOperatorTestHarness<>(new RouteOperator(config, bootstrap));
+        route = new TwoInputStreamOperatorTestHarness<>(new RouteOperator(lane, config, bootstrap));
         evaluate = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new EvaluateOperator(config, bootstrap), RoutedRow::key, null, EngineTypes.KEY);
+                new EvaluateOperator(lane, config, bootstrap), RoutedRow::key, null, EngineTypes.KEY);
         var types = new SerializerConfigImpl();
         route.setup(EngineTypes.ROUTED_ROW.createSerializer(types));
         evaluate.setup(WireTypes.OUT_RECORD.createSerializer(types));
@@ -59,12 +62,18 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Pipeline restore(List<? extends ControlRecord> known, @Nullable Snapshot snapshot) throws Exception {
-        return restore(CONFIG, known, snapshot);
+        return restore(Lane.EVENTS, CONFIG, known, snapshot);
     }
 
     static Pipeline restore(JobConfig config, List<? extends ControlRecord> known, @Nullable Snapshot snapshot)
             throws Exception {
-        Pipeline pipeline = new Pipeline(config, known);
+        return restore(Lane.EVENTS, config, known, snapshot);
+    }
+
+    static Pipeline restore(
+            Lane lane, JobConfig config, List<? extends ControlRecord> known, @Nullable Snapshot snapshot)
+            throws Exception {
+        Pipeline pipeline = new Pipeline(lane, config, known);
         if (snapshot != null) {
             pipeline.route.initializeState(snapshot.route());
             pipeline.evaluate.initializeState(snapshot.evaluate());
@@ -125,6 +134,18 @@ final class Pipeline implements AutoCloseable {
         return out;
     }
 
+    /** The alerts that rules watch, since this was asked last. */
+    List<RawEvent> takeAlerts() {
+        List<RawEvent> taken = List.copyOf(alerts);
+        alerts.clear();
+        return taken;
+    }
+
+    /** Up to which event time everything has come out. */
+    long watermark() {
+        return watermark;
+    }
+
     List<String> alertTexts() throws Exception {
         List<String> texts = new ArrayList<>();
         for (OutRecord record : out) {
@@ -139,7 +160,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     StatusReport latestReport(String operator) {
-        var harness = operator.equals("route") ? route : evaluate;
+        var harness = operator.startsWith("route") ? route : evaluate;
         StatusReport latest = null;
         for (StreamRecord<OutRecord> record : sideOutput(harness.getSideOutput(ControlledOperator.STATUS))) {
             latest = ContractJson.read(record.getValue().value(), StatusReport.class);
@@ -157,6 +178,7 @@ final class Pipeline implements AutoCloseable {
 
     private void move() throws Exception {
         take(route, RouteOperator.OUT);
+        takeAlerts(route.getSideOutput(ControlledOperator.ALERTS));
         for (Object element = route.getOutput().poll();
                 element != null;
                 element = route.getOutput().poll()) {
@@ -167,7 +189,17 @@ final class Pipeline implements AutoCloseable {
                 element = evaluate.getOutput().poll()) {
             if (element instanceof StreamRecord<?> record) {
                 take((OutRecord) record.getValue());
+            } else if (element instanceof Watermark mark) {
+                watermark = mark.getTimestamp();
             }
+        }
+        takeAlerts(evaluate.getSideOutput(ControlledOperator.ALERTS));
+    }
+
+    private void takeAlerts(@Nullable Queue<StreamRecord<RawEvent>> output) {
+        Queue<StreamRecord<RawEvent>> queue = sideOutput(output);
+        for (StreamRecord<RawEvent> record = queue.poll(); record != null; record = queue.poll()) {
+            alerts.add(record.getValue());
         }
     }
 

@@ -39,22 +39,22 @@ class StateEndsTest {
         Publisher publisher = new Publisher("default");
         long last = events.get(events.size() - 1).time();
 
-        try (Pipeline pipeline = Pipeline.start(publisher.released(publisher.draft(Files.readString(pack)), null))) {
+        try (Lanes lanes = Lanes.start(publisher.released(publisher.draft(Files.readString(pack)), null))) {
             int most = 0;
             for (RawEvent event : events) {
-                pipeline.event(event);
-                pipeline.watermark(event.time() - 1);
-                most = Math.max(most, pipeline.keysKept());
+                lanes.event(event);
+                lanes.watermark(event.time() - 1);
+                most = Math.max(most, lanes.keysKept());
             }
             assertThat(most).as("keys while events come").isPositive();
-            pipeline.watermark(last + ALL.toMillis());
+            lanes.watermark(last + ALL.toMillis());
 
-            assertThat(pipeline.out())
+            assertThat(lanes.out())
                     .extracting(OutRecord::topic)
                     .isNotEmpty()
                     .doesNotContain(TOPICS.late(), TOPICS.deadLetter());
-            assertThat(pipeline.keysKept()).isZero();
-            assertThat(pipeline.timersKept()).isZero();
+            assertThat(lanes.keysKept()).isZero();
+            assertThat(lanes.timersKept()).isZero();
         }
     }
 
