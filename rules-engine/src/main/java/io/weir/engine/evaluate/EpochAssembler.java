@@ -132,13 +132,14 @@ final class EpochAssembler {
     private Role role(PlannedRule rule) {
         PlannedRule live = timeline.rule(rule.id().artifact());
         PlannedRule candidate = timeline.candidate(rule.id().artifact());
-        boolean compared = live != null
-                && candidate != null
-                && live.acts()
-                && live.planned().specHash() == candidate.planned().specHash();
+        if (live == null
+                || candidate == null
+                || !live.acts()
+                || live.planned().specHash() != candidate.planned().specHash()) {
+            return Role.of(rule, null);
+        }
         return Role.of(
-                rule,
-                compared ? loader.health(candidate.id()).comparedWith(live.id().revision()) : null);
+                rule, loader.health(candidate.id()).comparedWith(live.id().revision()));
     }
 
     private SpecDraft spec(PlannedRule rule, KeySpec key) {

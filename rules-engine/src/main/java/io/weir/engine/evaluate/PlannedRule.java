@@ -24,11 +24,12 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
     PlannedRule beside(@Nullable PlannedRule live) {
         PlannedParts own = planned.parts();
         PlannedParts others = live == null ? null : live.planned.parts();
-        boolean same = own != null
-                && own.sequence() != null
-                && others != null
-                && own.sequence().equals(others.sequence());
-        return same ? new PlannedRule(id, state, planned.with(own.ofCandidate()), standing) : this;
+        if (own == null || own.sequence() == null || others == null) {
+            return this;
+        }
+        return own.sequence().equals(others.sequence())
+                ? new PlannedRule(id, state, planned.with(own.ofCandidate()), standing)
+                : this;
     }
 
     /**
