@@ -45,6 +45,9 @@ public final class OperatorIds {
     /** Of evaluate, by key: what the rules remember. */
     public static final String EVALUATE_KEY = "key";
 
+    /** Of evaluate, by key: older events of the rules' aggregates. */
+    public static final String EVALUATE_CHUNKS = "chunks";
+
     /** Of evaluate: the timers that let a key's memory expire. */
     public static final String EVALUATE_EXPIRY = "expiry";
 

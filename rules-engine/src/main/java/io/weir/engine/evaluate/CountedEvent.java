@@ -9,8 +9,8 @@ final class CountedEvent {
 
     CountedEvent(SeriesKind kind) {
         series = new Series(0, kind);
-        value = new Total(series.values(), false);
-        square = new Total(series.values(), true);
+        value = new Total(series, false);
+        square = new Total(series, true);
     }
 
     /** Another event; its value is set in the series that is answered, at its first index. */
@@ -32,7 +32,7 @@ final class CountedEvent {
 
     /** 0 where it is no money. */
     long currency() {
-        return series.values().currency(index());
+        return series.values(index()).currency(index());
     }
 
     ExactSum value() {
@@ -50,7 +50,7 @@ final class CountedEvent {
     }
 
     int compareTo(SeriesValues values, long other) {
-        return series.values().compare(index(), values, other);
+        return series.values(index()).compare(index(), values, other);
     }
 
     /** Makes it the value of another series' event. */

@@ -83,6 +83,12 @@ final class Dictionary {
         }
     }
 
+    /** The same for equal entries of any dictionary, until the program ends. */
+    int hash(int number) {
+        byte[] entry = get(number);
+        return StableHash.of(SEED, entry, 0, entry.length);
+    }
+
     byte[] get(int number) {
         byte[] entry = entries[number];
         if (entry == null) {

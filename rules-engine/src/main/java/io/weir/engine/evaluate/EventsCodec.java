@@ -12,46 +12,45 @@ final class EventsCodec {
 
     private EventsCodec() {}
 
-    static void write(Series series, DataOutput out) throws IOException {
-        writeGaps(series, out);
-        Varints.write(out, series.size());
+    static void write(Events events, DataOutput out) throws IOException {
+        writeGaps(events, out);
+        Varints.write(out, events.size());
         long last = 0;
-        for (long index = series.first(); index < series.end(); index++) {
-            Varints.writeSigned(out, series.time(index) - last);
-            last = series.time(index);
+        for (long index = events.first(); index < events.end(); index++) {
+            Varints.writeSigned(out, events.time(index) - last);
+            last = events.time(index);
         }
-        ValuesCodec.write(series, out);
+        ValuesCodec.write(events, out);
     }
 
-    private static void writeGaps(Series series, DataOutput out) throws IOException {
-        if (series.ordinals().areConsecutive()) {
+    private static void writeGaps(Events events, DataOutput out) throws IOException {
+        if (events.areConsecutive()) {
             Varints.write(out, 0);
             return;
         }
         int gaps = 0;
-        for (long index = series.first() + 1; index <= series.end(); index++) {
-            gaps += gapBefore(series, index) > 0 ? 1 : 0;
+        for (long index = events.first() + 1; index <= events.end(); index++) {
+            gaps += gapBefore(events, index) > 0 ? 1 : 0;
         }
         Varints.write(out, gaps);
-        long last = series.first();
-        for (long index = series.first() + 1; index <= series.end(); index++) {
-            if (gapBefore(series, index) > 0) {
+        long last = events.first();
+        for (long index = events.first() + 1; index <= events.end(); index++) {
+            if (gapBefore(events, index) > 0) {
                 Varints.write(out, index - last);
-                Varints.write(out, gapBefore(series, index));
+                Varints.write(out, gapBefore(events, index));
                 last = index;
             }
         }
     }
 
-    private static long gapBefore(Series series, long index) {
-        long place = index == series.end() ? series.passed() : series.ordinals().of(index);
-        return place - series.ordinals().of(index - 1) - 1;
+    private static long gapBefore(Events events, long index) {
+        return events.place(index) - events.place(index - 1) - 1;
     }
 
-    static void read(Series series, DataInput in) throws IOException {
+    static void read(Events events, DataInput in) throws IOException {
         int gaps = Varints.readCount(in);
         if (gaps == 0) {
-            readWithoutGaps(series, in);
+            readWithoutGaps(events, in);
             return;
         }
         int[] at = new int[gaps];
@@ -62,26 +61,26 @@ final class EventsCodec {
             at[i] = last;
             skipped[i] = Varints.read(in);
         }
-        readEvents(series, in, at, skipped);
+        readEvents(events, in, at, skipped);
     }
 
-    static void readWithoutGaps(Series series, DataInput in) throws IOException {
-        readEvents(series, in, new int[0], new long[0]);
+    static void readWithoutGaps(Events events, DataInput in) throws IOException {
+        readEvents(events, in, new int[0], new long[0]);
     }
 
-    private static void readEvents(Series series, DataInput in, int[] at, long[] skipped) throws IOException {
+    private static void readEvents(Events events, DataInput in, int[] at, long[] skipped) throws IOException {
         int size = Varints.readCount(in);
         long time = 0;
         int gap = 0;
         for (int i = 0; i <= size; i++) {
             if (gap < at.length && at[gap] == i) {
-                series.skip(skipped[gap++]);
+                events.skip(skipped[gap++]);
             }
             if (i < size) {
                 time += Varints.readSigned(in);
-                series.add(time);
+                events.add(time);
             }
         }
-        ValuesCodec.read(series, in);
+        ValuesCodec.read(events, in);
     }
 }

@@ -1,5 +1,8 @@
 package io.weir.engine.evaluate;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,27 @@ final class ExactSum {
             series.setDecimal(index, unscaled, scale);
         } else {
             series.setDecimal(index, big);
+        }
+    }
+
+    /** Whether it is beyond a long, its scale, its number. */
+    void write(DataOutput out) throws IOException {
+        BigDecimal beyond = big;
+        out.writeBoolean(beyond != null);
+        if (beyond == null) {
+            Varints.write(out, scale);
+            Varints.writeSigned(out, unscaled);
+        } else {
+            ValuesCodec.writeBig(beyond, out);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        if (in.readBoolean()) {
+            big = ValuesCodec.readBig(in);
+        } else {
+            scale = Varints.readCount(in);
+            unscaled = Varints.readSigned(in);
         }
     }
 

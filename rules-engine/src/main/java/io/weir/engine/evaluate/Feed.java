@@ -72,6 +72,7 @@ final class Feed {
             return null;
         }
         Series series = ((KeySeries) state.open(number)).toFeed(link, row.time(), state.clock());
+        series.expireChunks(state.clock());
         long index = series.add(row.time());
         if (operand != null) {
             set(series, index, program.frame, operand.register());

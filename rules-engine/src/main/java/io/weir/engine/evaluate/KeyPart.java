@@ -35,6 +35,12 @@ interface KeyPart {
     /** All that was due up to that time has happened, or nobody asks for it any more. */
     default void happened(long time) {}
 
+    /** Where it may put what need not be at hand. */
+    default void chunks(Chunks chunks) {}
+
+    /** It goes, with all that it has put elsewhere. */
+    default void release() {}
+
     /** One of its own, that shares nothing that changes. */
     KeyPart copy();
 

@@ -19,8 +19,17 @@ public final class KeyState {
     private final List<KeyPart> parts = new ArrayList<>();
     private final List<Throttle> throttles = new ArrayList<>();
     private long clock = Long.MIN_VALUE;
+    private Chunks chunks = ClosedEvents.NOWHERE;
     private @Nullable KeyLayout layout;
     private @Nullable KeyPart[] byNumber = new KeyPart[0];
+
+    /** Where events may be put that need not be at hand. */
+    public void chunks(Chunks newChunks) {
+        if (chunks != newChunks) {
+            chunks = newChunks;
+            parts.forEach(part -> part.chunks(newChunks));
+        }
+    }
 
     /** True when nothing is kept: the state can be cleared. */
     public boolean isEmpty() {
@@ -116,7 +125,7 @@ public final class KeyState {
             if (number >= 0 && newLayout.parts().get(number).adopt(each)) {
                 byNumber[number] = each;
             } else if (forgets) {
-                parts.remove(i);
+                parts.remove(i).release();
             }
         }
     }
@@ -154,6 +163,9 @@ public final class KeyState {
             throw new IllegalStateException("A key's state without a layout (DEVELOPER)");
         }
         KeyPart created = layout.parts().get(number).create();
+        if (chunks != ClosedEvents.NOWHERE) {
+            created.chunks(chunks);
+        }
         parts.add(created);
         byNumber[number] = created;
         return created;
@@ -164,6 +176,7 @@ public final class KeyState {
         KeyPart part = byNumber[number];
         if (part != null) {
             parts.remove(part);
+            part.release();
             byNumber[number] = null;
         }
     }

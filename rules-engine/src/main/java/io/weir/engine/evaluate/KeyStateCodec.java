@@ -10,7 +10,8 @@ public final class KeyStateCodec {
     /** Series were the only parts. */
     private static final int SERIES_ALONE = 1;
 
-    private static final int VERSION = 2;
+    /** Series that have chunks, and panes, came with the third; what was there before has the form that it had. */
+    private static final int VERSION = 3;
 
     private KeyStateCodec() {}
 

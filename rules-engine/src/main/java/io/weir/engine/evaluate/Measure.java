@@ -3,7 +3,7 @@ package io.weir.engine.evaluate;
 import io.weir.dsl.plan.AggregateFunction;
 import java.util.Set;
 
-/** What a window counts of its events while they enter and leave. */
+/** What a window counts of its events while they enter and leave; the ordinal is stored, so the order never changes. */
 enum Measure {
     SUM,
     SUM_OF_SQUARES,
@@ -26,13 +26,23 @@ enum Measure {
         };
     }
 
+    /** Whether it takes all values to go on: those of a window that are away have to be read again. */
+    boolean needsAll() {
+        return this == RANKS || this == DIFFERENT;
+    }
+
+    /** Whether it does not matter in which order events enter and leave. */
+    boolean isTotal() {
+        return this == SUM || this == SUM_OF_SQUARES;
+    }
+
     WindowPart part(Series series) {
         return switch (this) {
-            case SUM -> new Total(series.values(), false);
-            case SUM_OF_SQUARES -> new Total(series.values(), true);
-            case HIGHEST -> new Extremes(series.values(), 1);
-            case LOWEST -> new Extremes(series.values(), -1);
-            case RANKS -> new Ranks(series.values());
+            case SUM -> new Total(series, false);
+            case SUM_OF_SQUARES -> new Total(series, true);
+            case HIGHEST -> new Extremes(series, 1);
+            case LOWEST -> new Extremes(series, -1);
+            case RANKS -> new Ranks(series);
             case DIFFERENT -> new Different(series);
         };
     }

@@ -12,10 +12,13 @@ final class Ordinals {
     /** What is added to an index where there is no ring. */
     private long offset;
 
+    Ordinals(long offset) {
+        this.offset = offset;
+    }
+
     Ordinals copy() {
-        Ordinals copy = new Ordinals();
+        Ordinals copy = new Ordinals(offset);
         copy.ring = ring == null ? null : ring.copy();
-        copy.offset = offset;
         return copy;
     }
 

@@ -89,8 +89,8 @@ final class PanedSeries implements KeyPart {
             column.setValue(column.add(begin), 1);
             column.sortLast();
         } else {
-            column.windows().clearFrom(known);
-            column.setValue(known, column.values().bits(known) + 1);
+            column.change(known);
+            column.setValue(known, column.values(known).bits(known) + 1);
         }
     }
 
@@ -98,8 +98,8 @@ final class PanedSeries implements KeyPart {
     private static void add(Series column, ExactSum value, long currency, long begin, long end) {
         long known = find(column, begin, end, currency);
         if (known >= 0) {
-            column.windows().clearFrom(known);
-            value.add(column.values(), known);
+            column.change(known);
+            value.add(column.values(known), known);
             value.toSeries(column, known);
             return;
         }
@@ -118,7 +118,7 @@ final class PanedSeries implements KeyPart {
             event.copyTo(column, column.add(event.time()));
             column.sortLast();
         } else if (isBetter(event, column, known)) {
-            column.windows().clearFrom(known);
+            column.change(known);
             event.replace(column, known);
         }
     }
@@ -128,8 +128,8 @@ final class PanedSeries implements KeyPart {
         boolean isLater = event.time() >= column.time(known);
         return switch (function) {
             case FIRST -> !isLater;
-            case HIGHEST -> isAtLeast(event.compareTo(column.values(), known), isLater);
-            case LOWEST -> isAtLeast(-event.compareTo(column.values(), known), isLater);
+            case HIGHEST -> isAtLeast(event.compareTo(column.values(known), known), isLater);
+            case LOWEST -> isAtLeast(-event.compareTo(column.values(known), known), isLater);
             case COUNT, SUM, DEVIATION, LAST -> isLater;
         };
     }
@@ -145,7 +145,7 @@ final class PanedSeries implements KeyPart {
             last = column.firstFrom(end) - 1;
         }
         for (long index = last; index >= column.first() && column.time(index) >= begin; index--) {
-            if (currency == ANY_CURRENCY || column.values().currency(index) == currency) {
+            if (currency == ANY_CURRENCY || column.values(index).currency(index) == currency) {
                 return index;
             }
         }
@@ -164,6 +164,20 @@ final class PanedSeries implements KeyPart {
                 ? columns[SQUARES].windows().get(window).moveBetween(start, end)
                 : counts;
         reading.readPanes(values, counts, squares, f, register);
+    }
+
+    @Override
+    public void chunks(Chunks chunks) {
+        for (Series column : columns) {
+            column.chunks(chunks);
+        }
+    }
+
+    @Override
+    public void release() {
+        for (Series column : columns) {
+            column.release();
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Ranks implements WindowPart {
     private static final int LONGEST_RUN = 512;
     private static final int SMALLEST = 8;
 
-    private final SeriesValues values;
+    private final Series series;
     private final List<Run> runs = new ArrayList<>();
 
     private static final class Run {
@@ -53,8 +53,8 @@ final class Ranks implements WindowPart {
         }
     }
 
-    Ranks(SeriesValues values) {
-        this.values = values;
+    Ranks(Series series) {
+        this.series = series;
     }
 
     @Override
@@ -143,7 +143,7 @@ final class Ranks implements WindowPart {
 
     /** Equal values stand as they came, so that each has a place of its own. */
     private int compare(long a, long b) {
-        int byValue = values.compare(a, b);
+        int byValue = series.values(a).compare(a, series.values(b), b);
         return byValue == 0 ? Long.compare(a, b) : byValue;
     }
 }

@@ -64,8 +64,8 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
             return;
         }
         switch (function) {
-            case HIGHEST -> readAt(((Extremes) window.part(Measure.HIGHEST)).best(), window, f, register);
-            case LOWEST -> readAt(((Extremes) window.part(Measure.LOWEST)).best(), window, f, register);
+            case HIGHEST -> ((Extremes) window.part(Measure.HIGHEST)).read(f, register);
+            case LOWEST -> ((Extremes) window.part(Measure.LOWEST)).read(f, register);
             case MEDIAN, PERCENTILE -> readAt(ranked(window), window, f, register);
             case SUM -> readSum(window, f, register);
             case AVERAGE -> readAverage(total(window).exact(), BigDecimal.valueOf(window.count()), f, register);
@@ -80,7 +80,7 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
     }
 
     private void readAt(long index, WindowCursor window, Frame f, int register) {
-        window.series().values().read(index, wanted, f, register);
+        window.series().values(index).read(index, wanted, f, register);
     }
 
     /** An aggregate of panes, whose entries are an event each, or say how many there were. */
@@ -116,7 +116,7 @@ record Reading(AggregateFunction function, Rank rank, Rep wanted, long currency)
     }
 
     private static long currency(WindowCursor window) {
-        return window.series().values().currency(window.first());
+        return window.series().values(window.first()).currency(window.first());
     }
 
     private void readSum(WindowCursor window, Frame f, int register) {

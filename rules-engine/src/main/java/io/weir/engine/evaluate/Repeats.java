@@ -68,14 +68,18 @@ final class Repeats {
     /** Where the last event with that one's value is, or would be. */
     private int slot(long index) {
         int slot = home(index);
-        while (table[slot] != 0 && !series.values().isSame(table[slot] - 1, index)) {
+        while (table[slot] != 0 && !isSame(table[slot] - 1, index)) {
             slot = slot + 1 & table.length - 1;
         }
         return slot;
     }
 
+    private boolean isSame(long a, long b) {
+        return series.values(a).isSame(a, series.values(b), b);
+    }
+
     private int home(long index) {
-        return series.values().hash(index) & table.length - 1;
+        return series.values(index).hash(index) & table.length - 1;
     }
 
     /** Closes the gap, so that those behind it are still found. */

@@ -1,23 +1,26 @@
 package io.weir.engine.evaluate;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one key that some aggregates count, oldest first: time and value, packed in rings. All windows over them share
- * them. An event's index counts from the series' beginning and never changes.
+ * The events of one key that some aggregates count, oldest first: time and value. All windows over them share them. An event's index
+ * counts from the series' beginning and never changes, but for one that comes late. Where there are many, the older ones are in chunks
+ * that are kept elsewhere.
  */
 final class Series implements KeySeries {
 
     private final long name;
     private final SeriesKind kind;
-    private final LongRing times;
-    private final SeriesValues values;
-    private final Ordinals ordinals;
     private final SeriesWindows windows = new SeriesWindows(this);
+    /** The newest: all, where there are no chunks. */
+    private Events open;
+    /** Null where all have to be at hand. */
+    private @Nullable ClosedEvents closed;
+
     private Retention retention = Retention.NOTHING;
     private long first;
-    private int size;
     private long lostUntil = Long.MIN_VALUE;
     private long sessionStart = Long.MIN_VALUE;
     private @Nullable Repeats repeats;
@@ -25,22 +28,19 @@ final class Series implements KeySeries {
     Series(long name, SeriesKind kind) {
         this.name = name;
         this.kind = kind;
-        times = new LongRing();
-        values = new SeriesValues(kind);
-        ordinals = new Ordinals();
+        open = new Events(kind);
     }
 
     private Series(Series other) {
         name = other.name;
         kind = other.kind;
-        times = other.times.copy();
-        values = other.values.copy();
-        ordinals = other.ordinals.copy();
+        open = other.open.copy();
+        closed = other.closed == null ? null : other.closed.copy(other.closed.chunks());
         retention = other.retention;
         first = other.first;
-        size = other.size;
         lostUntil = other.lostUntil;
         sessionStart = other.sessionStart;
+        windows.copy(other.windows);
     }
 
     @Override
@@ -49,9 +49,22 @@ final class Series implements KeySeries {
     }
 
     @Override
+    public void chunks(Chunks chunks) {
+        ClosedEvents known = closed;
+        if (known == null) {
+            closed = new ClosedEvents(name, kind, chunks);
+        } else if (known.chunks() != chunks) {
+            closed = known.copy(chunks);
+        }
+    }
+
+    @Override
     public void plan(SeriesPlan plan) {
         windows.plan(plan);
         retention = plan.retention();
+        if (closed != null) {
+            closed.stay(windows.needAll());
+        }
     }
 
     @Override
@@ -70,82 +83,137 @@ final class Series implements KeySeries {
 
     /** Adds an event; its value is set by the caller at the index that is answered. */
     long add(long time) {
-        if (size == Retention.MOST_EVENTS) {
+        if (size() == Retention.MOST_EVENTS) {
             lostUntil = time(first);
             drop();
         }
-        long index = end();
-        times.set(first, index, time);
-        ordinals.add(first, index);
-        size++;
+        long index = open.add(time);
+        if (closed != null) {
+            close(closed);
+        }
         return index;
+    }
+
+    /** Puts full chunks of the older events away, so that one chunk to two are at hand. */
+    private void close(ClosedEvents to) {
+        long end = ClosedEvents.end(ClosedEvents.number(open.first()));
+        if (open.end() - end < ClosedEvents.CHUNK) {
+            return;
+        }
+        to.close(open.slice(open.first(), end));
+        while (open.first() < end) {
+            open.drop();
+        }
+        close(to);
+    }
+
+    /** Gets all events from that one on at hand, to change them. */
+    private void reopen(long index) {
+        while (index < open.first() && closed != null) {
+            long number = ClosedEvents.number(open.first() - 1);
+            Events chunk = closed.whole(open.first() - 1);
+            Events joined = chunk.slice(Math.max(first, chunk.first()), chunk.end());
+            for (long next = open.first(); next < open.end(); next++) {
+                joined.append(open, next);
+            }
+            joined.skip(open.passed() - joined.passed());
+            open = joined;
+            closed.remove(number);
+        }
+    }
+
+    /** An event's value is about to change. */
+    void change(long index) {
+        windows.clearFrom(index);
+        repeats = null;
+        reopen(index);
     }
 
     /** So many events pass the aggregates' {@code where} and have no value: windows of a number of events count them. */
     void skip(long count) {
-        ordinals.skip(first, end(), count);
+        open.skip(count);
     }
 
     /** The same of one event at that time, which is the last of its time. */
     void skipAt(long time) {
-        ordinals.skip(first, end(), 1);
-        ordinals.shift(firstAfter(time), end());
+        long after = firstAfter(time);
+        reopen(after);
+        open.skip(1);
+        open.shift(after);
     }
 
     void setValue(long index, long value) {
-        values.set(first, index, value);
+        open.values().set(open.first(), index, value);
     }
 
     void setDecimal(long index, long unscaled, int scale) {
-        values.setDecimal(first, index, unscaled, scale);
+        open.values().setDecimal(open.first(), index, unscaled, scale);
     }
 
     void setDecimal(long index, BigDecimal value) {
-        values.setDecimal(first, index, value);
+        open.values().setDecimal(open.first(), index, value);
     }
 
     void setCurrency(long index, long currency) {
-        values.setCurrency(first, index, currency);
+        open.values().setCurrency(open.first(), index, currency);
+    }
+
+    void setText(long index, byte[] source, int from, int length) {
+        open.values().setText(open.first(), index, source, from, length);
     }
 
     /** The value that an event of another series has, of the same kind. */
     void setValueOf(long index, Series other, long otherIndex) {
-        values.setOf(first, index, other.values, otherIndex);
+        open.values().setOf(open.first(), index, other.values(otherIndex), otherIndex);
     }
 
     /** Another event comes instead of one; of those that follow, it passes the ones that are older. */
     void replace(long index, Series other, long otherIndex) {
-        times.set(first, index, other.time(otherIndex));
-        values.forget(index);
+        open.time(index, other.time(otherIndex));
+        open.values().forget(index);
         setValueOf(index, other, otherIndex);
         for (long at = index; at + 1 < end() && time(at) > time(at + 1); at++) {
-            swap(at, at + 1);
+            open.swap(at, at + 1);
         }
     }
 
-    private void swap(long a, long b) {
-        times.swap(a, b);
-        if (kind != SeriesKind.TIMES) {
-            values.swap(a, b);
+    /**
+     * Events of a key come in order; one that does not is put in its place, behind those of its time. Windows that its place is in or
+     * behind go on where they only sum up; others are counted anew.
+     *
+     * @return its index
+     */
+    long sortLast() {
+        long last = end() - 1;
+        long index = last;
+        while (index > first && time(index - 1) > time(index)) {
+            reopen(index - 1);
+            open.swap(index, index - 1);
+            index--;
         }
-    }
-
-    void setText(long index, byte[] source, int from, int length) {
-        values.setText(first, index, source, from, length);
-    }
-
-    /** In ordered evaluation a key's events come in order; one that does not is put in its place, and the windows are counted anew. */
-    void sortLast() {
-        for (long index = end() - 1; index > first && time(index - 1) > time(index); index--) {
-            swap(index, index - 1);
-            windows.clear();
+        if (index < last) {
             repeats = null;
+            windows.inserted(index);
+            if (closed != null) {
+                close(closed);
+            }
+        }
+        return index;
+    }
+
+    /** After a long pause all may be past: then no chunk has to be read. */
+    void expireChunks(long time) {
+        if (hasChunks()) {
+            expire(time);
         }
     }
 
     @Override
     public void expire(long time) {
-        while (size > 0 && isPast(first, time)) {
+        if (size() > 0 && isPast(end() - 1, time)) {
+            clear();
+        }
+        while (size() > 0 && isPast(first, time)) {
             drop();
         }
     }
@@ -156,10 +224,20 @@ final class Series implements KeySeries {
         if (retention.endOfTime(happened) > time) {
             return false;
         }
-        boolean isCounted =
-                retention.events() > 0 && ordinals.of(index) >= place(firstAfter(time)) - retention.events();
+        boolean isCounted = retention.events() > 0 && place(index) >= place(firstAfter(time)) - retention.events();
         boolean isOfSession = retention.session() && happened >= sessionStart;
         return !isCounted && !isOfSession || retention.end(happened) <= time;
+    }
+
+    /** Drops all, without a look at chunks. */
+    private void clear() {
+        repeats = null;
+        release();
+        while (open.size() > 0) {
+            open.drop();
+        }
+        first = open.first();
+        windows.restart(first);
     }
 
     /** Drops the first event. */
@@ -168,17 +246,35 @@ final class Series implements KeySeries {
         if (repeats != null) {
             repeats.forget(first);
         }
-        values.forget(first);
-        first++;
-        size--;
-        if (size == 0) {
-            ordinals.clear();
+        if (first == open.first()) {
+            open.drop();
+        } else if (closed != null && first + 1 == ClosedEvents.end(ClosedEvents.number(first))) {
+            closed.remove(ClosedEvents.number(first));
         }
+        first++;
+    }
+
+    @Override
+    public void release() {
+        if (closed != null && first < open.first()) {
+            for (long number = ClosedEvents.number(first); ClosedEvents.end(number) <= open.first(); number++) {
+                closed.remove(number);
+            }
+        }
+    }
+
+    /** As it was stored: its first index, the newest events, and of older ones what is at hand. */
+    void restore(long storedFirst, Events newest, List<Events> edges) {
+        first = storedFirst;
+        open = newest;
+        ClosedEvents away = new ClosedEvents(name, kind, ClosedEvents.NOWHERE);
+        edges.forEach(away::keep);
+        closed = away;
     }
 
     @Override
     public long lastExpiry() {
-        return size == 0 ? Long.MIN_VALUE : retention.end(time(end() - 1));
+        return size() == 0 ? Long.MIN_VALUE : retention.end(time(end() - 1));
     }
 
     @Override
@@ -208,7 +304,7 @@ final class Series implements KeySeries {
 
     @Override
     public int size() {
-        return size;
+        return (int) (open.end() - first);
     }
 
     @Override
@@ -227,17 +323,22 @@ final class Series implements KeySeries {
 
     /** One past the last event's index. */
     long end() {
-        return first + size;
+        return open.end();
     }
 
     long time(long index) {
-        return times.get(index);
+        return events(index).time(index);
     }
 
     /** The index of the first event at or after that time. */
     long firstFrom(long time) {
         long low = first;
         long high = end();
+        if (low < high && time(high - 1) < time) {
+            return high;
+        } else if (hasChunks() && time(open.first()) < time) {
+            low = open.first() + 1;
+        }
         while (low < high) {
             long middle = (low + high) >>> 1;
             if (time(middle) < time) {
@@ -251,25 +352,41 @@ final class Series implements KeySeries {
 
     /** The index of the first event after that time. */
     long firstAfter(long time) {
-        return size == 0 || time(end() - 1) <= time ? end() : firstFrom(time + 1);
+        return size() == 0 || time(end() - 1) <= time ? end() : firstFrom(time + 1);
     }
 
     /** How many events have passed the aggregates' {@code where} before that one, since some beginning. */
     long place(long index) {
-        return index < end() ? ordinals.of(index) : passed();
-    }
-
-    Ordinals ordinals() {
-        return ordinals;
+        return events(index).place(index);
     }
 
     /** How many events have passed the aggregates' {@code where}, since some beginning. */
     long passed() {
-        return ordinals.next(end());
+        return open.passed();
     }
 
-    SeriesValues values() {
-        return values;
+    /** In which an event's value is, by its index. */
+    SeriesValues values(long index) {
+        return events(index).values();
+    }
+
+    private Events events(long index) {
+        return index >= open.first() || closed == null ? open : closed.holding(index);
+    }
+
+    /** The newest. */
+    Events open() {
+        return open;
+    }
+
+    boolean hasChunks() {
+        return first < open.first();
+    }
+
+    /** The events of the chunk of that one, as far as they are at hand with it; null where it is not. */
+    @Nullable
+    Events atHand(long index) {
+        return index >= open.first() || closed == null ? null : closed.atHand(index);
     }
 
     Repeats repeats() {

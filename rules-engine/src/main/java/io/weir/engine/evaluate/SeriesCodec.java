@@ -16,6 +16,7 @@ final class SeriesCodec {
     private static final int LOST = 2;
     private static final int SESSION = 4;
     private static final int EVENTS = 8;
+    private static final int CHUNKS = 16;
 
     private SeriesCodec() {}
 
@@ -33,8 +34,10 @@ final class SeriesCodec {
         }
         if (series instanceof SplitSeries split) {
             writeParts(split, out);
+        } else if (hasChunks(series)) {
+            SeriesHead.write((Series) series, out);
         } else {
-            EventsCodec.write((Series) series, out);
+            EventsCodec.write(((Series) series).open(), out);
         }
     }
 
@@ -42,7 +45,12 @@ final class SeriesCodec {
         return (series instanceof SplitSeries ? SPLIT : 0)
                 | (series.lostUntil() > Long.MIN_VALUE ? LOST : 0)
                 | (series.retention().session() ? SESSION : 0)
-                | (series.retention().events() > 0 ? EVENTS : 0);
+                | (series.retention().events() > 0 ? EVENTS : 0)
+                | (hasChunks(series) ? CHUNKS : 0);
+    }
+
+    private static boolean hasChunks(KeySeries series) {
+        return series instanceof Series one && one.hasChunks();
     }
 
     private static void writeParts(SplitSeries split, DataOutput out) throws IOException {
@@ -58,7 +66,7 @@ final class SeriesCodec {
         try {
             Varints.write(out, link.length);
             out.write(link);
-            EventsCodec.write(part, out);
+            EventsCodec.write(part.open(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,8 +85,10 @@ final class SeriesCodec {
         }
         if (series instanceof SplitSeries split) {
             readParts(split, in);
+        } else if ((flags & CHUNKS) != 0) {
+            SeriesHead.read((Series) series, in);
         } else {
-            EventsCodec.read((Series) series, in);
+            EventsCodec.read(((Series) series).open(), in);
         }
         return series;
     }
@@ -88,7 +98,7 @@ final class SeriesCodec {
             byte[] link = new byte[Varints.readCount(in)];
             in.readFully(link);
             Series part = split.add(link, link.length);
-            EventsCodec.read(part, in);
+            EventsCodec.read(part.open(), in);
             split.filled(part);
         }
     }
@@ -118,7 +128,7 @@ final class SeriesCodec {
     static KeySeries readFirstVersion(DataInput in) throws IOException {
         Series series = new Series(in.readLong(), SeriesKind.values()[in.readByte()]);
         series.retention(new Retention(Varints.read(in), 0, false));
-        EventsCodec.readWithoutGaps(series, in);
+        EventsCodec.readWithoutGaps(series.open(), in);
         return series;
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ final class SeriesValues {
 
     /** The value that an event has elsewhere, of the same kind. */
     void setOf(long first, long index, SeriesValues other, long otherIndex) {
+        if (kind == SeriesKind.TIMES) {
+            return;
+        }
         if (kind == SeriesKind.TEXTS) {
             byte[] text = other.texts().get((int) other.bits(otherIndex));
             setText(first, index, text, 0, text.length);
@@ -111,38 +115,60 @@ final class SeriesValues {
         return required(texts);
     }
 
-    /** By value; texts have no order here. */
-    int compare(long a, long b) {
-        return compare(a, this, b);
+    /** Whether it is a decimal that stands beside the ring. */
+    boolean isBig(long index) {
+        return isBig(kind, bits(index));
     }
 
-    /** With one of other values of the same kind. */
+    static boolean isBig(SeriesKind kind, long bits) {
+        return bigs(kind) && !Row.isCompact(bits);
+    }
+
+    private @Nullable BigDecimal big(long index) {
+        return isBig(index) ? decimal(index) : null;
+    }
+
+    /** By value, with one of other values of the same kind; texts have no order here. */
     int compare(long a, SeriesValues other, long b) {
-        long left = bits(a);
-        long right = other.bits(b);
+        return compare(kind, bits(a), big(a), other.bits(b), other.big(b));
+    }
+
+    /** @param leftBig where the left one's bits do not hold it */
+    static int compare(
+            SeriesKind kind, long left, @Nullable BigDecimal leftBig, long right, @Nullable BigDecimal rightBig) {
         return switch (kind) {
             case TIMES, LONGS, TEXTS -> Long.compare(left, right);
             case DOUBLES -> Double.compare(Double.longBitsToDouble(left), Double.longBitsToDouble(right));
             case DECIMALS, MONEYS ->
-                Row.isCompact(left) && Row.isCompact(right)
+                leftBig == null && rightBig == null
                         ? Decimals.compare(left >> 8, (int) (left & Row.BIG), right >> 8, (int) (right & Row.BIG))
-                        : decimal(a).compareTo(other.decimal(b));
+                        : decimal(left, leftBig).compareTo(decimal(right, rightBig));
         };
     }
 
+    private static BigDecimal decimal(long bits, @Nullable BigDecimal big) {
+        return big == null ? BigDecimal.valueOf(bits >> 8, (int) (bits & Row.BIG)) : big;
+    }
+
     /** Whether two events have the same value: 1.0 and 1.00 are, amounts of two currencies are not. */
-    boolean isSame(long a, long b) {
-        if (kind == SeriesKind.DOUBLES) {
-            return Double.longBitsToDouble(bits(a)) == Double.longBitsToDouble(bits(b));
-        }
-        return compare(a, b) == 0 && currency(a) == currency(b);
+    boolean isSame(long a, SeriesValues other, long b) {
+        return switch (kind) {
+            case DOUBLES -> Double.longBitsToDouble(bits(a)) == Double.longBitsToDouble(other.bits(b));
+            case TEXTS ->
+                this == other
+                        ? bits(a) == other.bits(b)
+                        : Arrays.equals(
+                                texts().get((int) bits(a)), other.texts().get((int) other.bits(b)));
+            case TIMES, LONGS, DECIMALS, MONEYS -> compare(a, other, b) == 0 && currency(a) == other.currency(b);
+        };
     }
 
     /** Equal where values are the same. */
     int hash(long index) {
         long bits = bits(index);
         return switch (kind) {
-            case TIMES, LONGS, TEXTS -> StableHash.of(bits);
+            case TIMES, LONGS -> StableHash.of(bits);
+            case TEXTS -> texts().hash((int) bits);
             case DOUBLES -> StableHash.of(Double.doubleToLongBits(Double.longBitsToDouble(bits) + 0.0));
             case DECIMALS, MONEYS ->
                 Row.isCompact(bits) ? Decimals.hash(bits >> 8, (int) (bits & Row.BIG)) : Decimals.hash(decimal(index));
@@ -151,17 +177,22 @@ final class SeriesValues {
 
     /** Leaves a value in a register. */
     void read(long index, Rep wanted, Frame f, int register) {
-        switch (kind) {
-            case TIMES, LONGS, DOUBLES -> f.number(register, bits(index));
-            case DECIMALS, MONEYS -> {
-                if (isCompact(index)) {
-                    f.decimal(register, bits(index) >> 8, (int) (bits(index) & Row.BIG));
-                } else {
-                    f.decimal(register, decimal(index));
-                }
-                f.currency[register] = currency(index);
-            }
-            case TEXTS -> readText(texts().get((int) bits(index)), wanted, f, register);
+        if (kind == SeriesKind.TEXTS) {
+            readText(texts().get((int) bits(index)), wanted, f, register);
+        } else {
+            read(kind, bits(index), big(index), f, register);
+            f.currency[register] = bigs(kind) ? currency(index) : f.currency[register];
+        }
+    }
+
+    /** Leaves a number in a register. */
+    static void read(SeriesKind kind, long bits, @Nullable BigDecimal big, Frame f, int register) {
+        if (!bigs(kind)) {
+            f.number(register, bits);
+        } else if (big == null || !isBig(kind, bits)) {
+            f.decimal(register, bits >> 8, (int) (bits & Row.BIG));
+        } else {
+            f.decimal(register, big);
         }
     }
 

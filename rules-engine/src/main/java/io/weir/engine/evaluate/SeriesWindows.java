@@ -1,6 +1,8 @@
 package io.weir.engine.evaluate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The windows that an epoch's rules read of one series. */
@@ -62,8 +64,53 @@ final class SeriesWindows {
         }
     }
 
-    /** All are counted anew. */
-    void clear() {
-        Arrays.fill(cursors, null);
+    /** An event has come late, and got that index. */
+    void inserted(long index) {
+        for (int i = 0; i < cursors.length; i++) {
+            WindowCursor cursor = cursors[i];
+            if (cursor != null && !cursor.inserted(index)) {
+                cursors[i] = null;
+            }
+        }
+    }
+
+    /** All events are dropped. */
+    void restart(long index) {
+        for (WindowCursor cursor : cursors) {
+            if (cursor != null) {
+                cursor.restart(index);
+            }
+        }
+    }
+
+    /** Whether some window needs all of its values all the time. */
+    boolean needAll() {
+        return plan != null
+                && plan.windows().stream()
+                        .anyMatch(window -> window.measures().stream().anyMatch(Measure::needsAll));
+    }
+
+    /** Those that it would take chunks to count anew. */
+    List<WindowCursor> storable() {
+        List<WindowCursor> storable = new ArrayList<>();
+        for (WindowCursor cursor : cursors) {
+            if (cursor != null
+                    && series.hasChunks()
+                    && cursor.first() <= series.open().first()
+                    && cursor.plan.measures().stream().noneMatch(Measure::needsAll)) {
+                storable.add(cursor);
+            }
+        }
+        return storable;
+    }
+
+    /** One that was stored, until there is a plan. */
+    void restore(WindowCursor cursor) {
+        cursors = Arrays.copyOf(cursors, cursors.length + 1);
+        cursors[cursors.length - 1] = cursor;
+    }
+
+    void copy(SeriesWindows other) {
+        other.storable().forEach(cursor -> restore(cursor.copy(series)));
     }
 }

@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 /** The sum of a window's numbers, or of their squares. */
 final class Total implements WindowPart {
 
-    private final SeriesValues values;
+    private final Series series;
     private final boolean squared;
     private final ExactSum sum = new ExactSum();
 
-    Total(SeriesValues values, boolean squared) {
-        this.values = values;
+    Total(Series series, boolean squared) {
+        this.series = series;
         this.squared = squared;
     }
 
@@ -34,6 +34,7 @@ final class Total implements WindowPart {
     }
 
     private void add(long index, int sign) {
+        SeriesValues values = series.values(index);
         switch (values.kind) {
             case TIMES, TEXTS -> {}
             case LONGS -> add(values.bits(index), 0, sign);

@@ -9,27 +9,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The values of a series as bytes, by kind; moneys have a table of their currencies before them, texts one of the texts. */
+/** The values of events as bytes, by kind; moneys have a table of their currencies before them, texts one of the texts. */
 final class ValuesCodec {
 
     private ValuesCodec() {}
 
-    static void write(Series series, DataOutput out) throws IOException {
-        if (series.kind() == SeriesKind.MONEYS) {
-            writeCurrencies(series, out);
-        } else if (series.kind() == SeriesKind.TEXTS) {
-            writeTexts(series, out);
+    static void write(Events events, DataOutput out) throws IOException {
+        if (events.kind == SeriesKind.TIMES) {
+            return;
+        } else if (events.kind == SeriesKind.MONEYS) {
+            writeCurrencies(events, out);
+        } else if (events.kind == SeriesKind.TEXTS) {
+            writeTexts(events, out);
             return;
         }
-        for (long index = series.first(); index < series.end(); index++) {
-            writeValue(series.values(), index, out);
+        for (long index = events.first(); index < events.end(); index++) {
+            writeValue(events.values(), index, out);
         }
     }
 
-    private static void writeCurrencies(Series series, DataOutput out) throws IOException {
-        SeriesValues values = series.values();
+    private static void writeCurrencies(Events events, DataOutput out) throws IOException {
+        SeriesValues values = events.values();
         List<Long> table = new ArrayList<>();
-        for (long index = series.first(); index < series.end(); index++) {
+        for (long index = events.first(); index < events.end(); index++) {
             if (!table.contains(values.currency(index))) {
                 table.add(values.currency(index));
             }
@@ -39,28 +41,28 @@ final class ValuesCodec {
             out.writeLong(currency);
         }
         if (table.size() > 1) {
-            for (long index = series.first(); index < series.end(); index++) {
+            for (long index = events.first(); index < events.end(); index++) {
                 Varints.write(out, table.indexOf(values.currency(index)));
             }
         }
     }
 
-    /** In the order in which they come first, so that equal series have equal bytes. */
-    private static void writeTexts(Series series, DataOutput out) throws IOException {
-        Dictionary texts = series.values().texts();
+    /** In the order in which they come first, so that equal ones have equal bytes. */
+    private static void writeTexts(Events events, DataOutput out) throws IOException {
+        Dictionary texts = events.values().texts();
         int[] places = new int[texts.end()];
         Arrays.fill(places, -1);
         Varints.write(out, texts.size());
         int used = 0;
-        for (long index = series.first(); index < series.end(); index++) {
-            int number = (int) series.values().bits(index);
+        for (long index = events.first(); index < events.end(); index++) {
+            int number = (int) events.values().bits(index);
             if (places[number] < 0) {
                 places[number] = used++;
                 writeBytes(texts.get(number), out);
             }
         }
-        for (long index = series.first(); index < series.end(); index++) {
-            Varints.write(out, places[(int) series.values().bits(index)]);
+        for (long index = events.first(); index < events.end(); index++) {
+            Varints.write(out, places[(int) events.values().bits(index)]);
         }
     }
 
@@ -70,56 +72,61 @@ final class ValuesCodec {
     }
 
     private static void writeValue(SeriesValues values, long index, DataOutput out) throws IOException {
-        switch (values.kind) {
+        writeBits(values.kind, values.bits(index), out);
+        if (values.isBig(index)) {
+            writeBig(values.decimal(index), out);
+        }
+    }
+
+    /** A number; of a decimal that is beyond a long only that it is, and {@link #writeBig} follows. */
+    static void writeBits(SeriesKind kind, long bits, DataOutput out) throws IOException {
+        switch (kind) {
             case TIMES, TEXTS -> {}
-            case LONGS -> Varints.writeSigned(out, values.bits(index));
-            case DOUBLES -> out.writeLong(values.bits(index));
+            case LONGS -> Varints.writeSigned(out, bits);
+            case DOUBLES -> out.writeLong(bits);
             case DECIMALS, MONEYS -> {
-                if (values.isCompact(index)) {
-                    out.writeByte((int) values.bits(index) & Row.BIG);
-                    Varints.writeSigned(out, values.bits(index) >> 8);
-                } else {
-                    writeBig(values.decimal(index), out);
+                out.writeByte((int) bits & Row.BIG);
+                if (Row.isCompact(bits)) {
+                    Varints.writeSigned(out, bits >> 8);
                 }
             }
         }
     }
 
-    private static void writeBig(BigDecimal value, DataOutput out) throws IOException {
-        out.writeByte(Row.BIG);
+    static void writeBig(BigDecimal value, DataOutput out) throws IOException {
         out.writeInt(value.scale());
         writeBytes(value.unscaledValue().toByteArray(), out);
     }
 
-    static void read(Series series, DataInput in) throws IOException {
-        if (series.kind() == SeriesKind.MONEYS) {
-            readCurrencies(series, in);
-        } else if (series.kind() == SeriesKind.TEXTS) {
-            readTexts(series, in);
+    static void read(Events events, DataInput in) throws IOException {
+        if (events.kind == SeriesKind.MONEYS) {
+            readCurrencies(events, in);
+        } else if (events.kind == SeriesKind.TEXTS) {
+            readTexts(events, in);
         }
-        for (long index = series.first(); index < series.end(); index++) {
-            readValue(series, index, in);
+        for (long index = events.first(); index < events.end(); index++) {
+            readValue(events, index, in);
         }
     }
 
-    private static void readCurrencies(Series series, DataInput in) throws IOException {
+    private static void readCurrencies(Events events, DataInput in) throws IOException {
         long[] table = new long[Varints.readCount(in)];
         for (int i = 0; i < table.length; i++) {
             table[i] = in.readLong();
         }
-        for (long index = series.first(); index < series.end(); index++) {
-            series.setCurrency(index, table[table.length > 1 ? Varints.readCount(in) : 0]);
+        for (long index = events.first(); index < events.end(); index++) {
+            events.values().setCurrency(events.first(), index, table[table.length > 1 ? Varints.readCount(in) : 0]);
         }
     }
 
-    private static void readTexts(Series series, DataInput in) throws IOException {
+    private static void readTexts(Events events, DataInput in) throws IOException {
         byte[][] table = new byte[Varints.readCount(in)][];
         for (int i = 0; i < table.length; i++) {
             table[i] = readBytes(in);
         }
-        for (long index = series.first(); index < series.end(); index++) {
+        for (long index = events.first(); index < events.end(); index++) {
             byte[] text = table[Varints.readCount(in)];
-            series.setText(index, text, 0, text.length);
+            events.values().setText(events.first(), index, text, 0, text.length);
         }
     }
 
@@ -129,20 +136,32 @@ final class ValuesCodec {
         return bytes;
     }
 
-    private static void readValue(Series series, long index, DataInput in) throws IOException {
-        switch (series.kind()) {
-            case TIMES, TEXTS -> {}
-            case LONGS -> series.setValue(index, Varints.readSigned(in));
-            case DOUBLES -> series.setValue(index, in.readLong());
+    private static void readValue(Events events, long index, DataInput in) throws IOException {
+        if (events.kind == SeriesKind.TIMES || events.kind == SeriesKind.TEXTS) {
+            return;
+        }
+        long bits = readBits(events.kind, in);
+        if (SeriesValues.isBig(events.kind, bits)) {
+            events.values().setDecimal(events.first(), index, readBig(in));
+        } else {
+            events.values().set(events.first(), index, bits);
+        }
+    }
+
+    static long readBits(SeriesKind kind, DataInput in) throws IOException {
+        return switch (kind) {
+            case TIMES, TEXTS -> 0;
+            case LONGS -> Varints.readSigned(in);
+            case DOUBLES -> in.readLong();
             case DECIMALS, MONEYS -> {
                 int scale = in.readUnsignedByte();
-                if (scale == Row.BIG) {
-                    int bigScale = in.readInt();
-                    series.setDecimal(index, new BigDecimal(new BigInteger(readBytes(in)), bigScale));
-                } else {
-                    series.setDecimal(index, Varints.readSigned(in), scale);
-                }
+                yield scale == Row.BIG ? Row.BIG : Varints.readSigned(in) << 8 | scale;
             }
-        }
+        };
+    }
+
+    static BigDecimal readBig(DataInput in) throws IOException {
+        int scale = in.readInt();
+        return new BigDecimal(new BigInteger(readBytes(in)), scale);
     }
 }

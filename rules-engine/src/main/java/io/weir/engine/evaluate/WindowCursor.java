@@ -1,10 +1,16 @@
 package io.weir.engine.evaluate;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sliding window over a series, with what it holds already counted: it moves forward with the events, and each enters and leaves
- * it once. It is not stored; after a restore it counts its events once. Asked for an earlier time it counts anew.
+ * it once. Where only sums are asked for it moves back as well; otherwise, asked for an earlier time, it counts anew.
  */
 final class WindowCursor {
 
@@ -14,8 +20,10 @@ final class WindowCursor {
     private final @Nullable WindowPart[] byMeasure = new WindowPart[Measure.values().length];
     private long from;
     private long to;
-    /** The last event in whose currency differs from the one before it. */
-    private long currencyChange;
+    /** How many events in it have another currency than the one before them in it. */
+    private long currencyChanges;
+    /** Whether it does not matter in which order events enter and leave. */
+    private final boolean totals;
 
     WindowCursor(WindowPlan plan, Series series) {
         this.plan = plan;
@@ -24,7 +32,26 @@ final class WindowCursor {
             byMeasure[measure.ordinal()] = measure.part(series);
         }
         parts = plan.measures().stream().map(this::part).toArray(WindowPart[]::new);
+        totals = plan.measures().stream().allMatch(Measure::isTotal);
         restart(series.first());
+    }
+
+    /** The same for a series with the same events; only of one that can be stored. */
+    WindowCursor copy(Series other) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            CursorCodec.write(this, new DataOutputStream(bytes));
+            return CursorCodec.read(other, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As it was stored; its parts are filled by the caller. */
+    void restore(long storedFrom, long count, long changes) {
+        restart(storedFrom);
+        to = storedFrom + count;
+        currencyChanges = changes;
     }
 
     /**
@@ -36,7 +63,7 @@ final class WindowCursor {
         boolean leftOut = passed && !plan.shape().includesCurrent();
         long end = series.firstAfter(time);
         long places = series.place(end);
-        boolean hasValue = end > series.first() && series.ordinals().of(end - 1) == places - 1;
+        boolean hasValue = end > series.first() && series.place(end - 1) == places - 1;
         move(plan.from(time), leftOut ? places - 1 : places, leftOut && hasValue ? end - 1 : end);
         return this;
     }
@@ -66,12 +93,19 @@ final class WindowCursor {
 
     /** Whether there were events before the first that is kept which would be in. */
     private boolean lacks(long firstPlace) {
-        return series.size() == 0 || series.ordinals().of(series.first()) > firstPlace;
+        return series.size() == 0 || series.place(series.first()) > firstPlace;
     }
 
     /** The first event that is in, found from where the window began in steps that double. */
     private long firstFrom(long oldest, long firstPlace) {
+        if (series.size() > 0 && !isIn(series.end() - 1, oldest, firstPlace)) {
+            return series.end();
+        }
         long low = Math.max(from, series.first());
+        long open = series.open().first();
+        if (low < open && !isIn(open, oldest, firstPlace)) {
+            low = open + 1;
+        }
         while (low > series.first() && isIn(low - 1, oldest, firstPlace)) {
             low--;
         }
@@ -94,26 +128,37 @@ final class WindowCursor {
     }
 
     private boolean isIn(long index, long oldest, long firstPlace) {
-        return series.time(index) >= oldest
-                && (firstPlace == Long.MIN_VALUE || series.ordinals().of(index) >= firstPlace);
+        return series.time(index) >= oldest && (firstPlace == Long.MIN_VALUE || series.place(index) >= firstPlace);
     }
 
     private void slide(long newFrom, long newTo) {
-        if (newFrom < from || newTo < to || newFrom >= to) {
+        boolean back = newFrom < from || newTo < to;
+        if (newFrom >= to || newTo <= from || back && !totals) {
             restart(newFrom);
+        }
+        while (from > newFrom) {
+            from--;
+            enter(from);
+            currencyChanges += from + 1 < to ? change(from + 1) : 0;
         }
         for (; to < newTo; to++) {
             enter(to);
+            currencyChanges += to > from ? change(to) : 0;
         }
         while (from < newFrom) {
-            leave(from++);
+            leaveFirst();
+        }
+        while (to > newTo) {
+            to--;
+            leave(to);
+            currencyChanges -= to > from ? change(to) : 0;
         }
     }
 
-    private void restart(long index) {
+    void restart(long index) {
         from = index;
         to = index;
-        currencyChange = -1;
+        currencyChanges = 0;
         for (WindowPart part : parts) {
             part.restart(index);
         }
@@ -123,10 +168,12 @@ final class WindowCursor {
         for (WindowPart part : parts) {
             part.enter(index);
         }
-        SeriesValues values = series.values();
-        if (index > from && values.currency(index) != values.currency(index - 1)) {
-            currencyChange = index;
-        }
+    }
+
+    private void leaveFirst() {
+        leave(from);
+        from++;
+        currencyChanges -= from < to ? change(from) : 0;
     }
 
     private void leave(long index) {
@@ -135,12 +182,45 @@ final class WindowCursor {
         }
     }
 
+    /** 1 where an event has another currency than the one before it. */
+    private int change(long index) {
+        return change(index - 1, index);
+    }
+
+    private int change(long before, long index) {
+        if (series.kind() != SeriesKind.MONEYS) {
+            return 0;
+        }
+        return series.values(before).currency(before) == series.values(index).currency(index) ? 0 : 1;
+    }
+
+    /**
+     * An event has come late, and got that index: those behind it have moved on by one.
+     *
+     * @return false where the window has to be counted anew
+     */
+    boolean inserted(long index) {
+        if (index >= to) {
+            return true;
+        } else if (!totals) {
+            return false;
+        }
+        to++;
+        if (index <= from) {
+            from++;
+            return true;
+        }
+        enter(index);
+        currencyChanges += change(index) - (index + 1 < to ? change(index - 1, index + 1) - change(index + 1) : 0);
+        return true;
+    }
+
     /** The series drops its first event. */
     void forget(long index) {
         if (to <= index) {
             restart(index + 1);
         } else if (from <= index) {
-            leave(from++);
+            leaveFirst();
         }
     }
 
@@ -160,8 +240,12 @@ final class WindowCursor {
         return to - from;
     }
 
+    long currencyChanges() {
+        return currencyChanges;
+    }
+
     boolean hasTwoCurrencies() {
-        return currencyChange > from;
+        return currencyChanges > 0;
     }
 
     /** What the plan says that it counts. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -36,8 +37,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the rows of all its keys, or takes them as they come, and evaluates each on its key's state: one read, one write. A timer's
- * namespace is the tenant, which a key alone does not tell.
+ * Orders the rows of all its keys, or takes them as they come, and evaluates each on its key's state: one read, one write, and now
+ * and then a chunk of older events. A timer's namespace is the tenant, which a key alone does not tell.
  */
 // What is transient is there once the task has started.
 @SuppressWarnings("NullAway.Init")
@@ -58,6 +59,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
 
     private transient ListState<RoutedRow> storedWaiting;
     private transient ValueState<KeyState> keyState;
+    private transient StoredChunks chunks;
     private transient InternalTimerService<String> timers;
 
     EvaluateOperator(Lane lane, JobConfig config, Bootstrap bootstrap) {
@@ -86,6 +88,8 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         super.open();
         var store = getKeyedStateStore();
         keyState = store.getState(new ValueStateDescriptor<>(OperatorIds.EVALUATE_KEY, EngineTypes.KEY_STATE));
+        chunks = new StoredChunks(store.getMapState(
+                new MapStateDescriptor<>(OperatorIds.EVALUATE_CHUNKS, EngineTypes.CHUNK_KEY, EngineTypes.CHUNK)));
         storedWaiting =
                 store.getListState(new ListStateDescriptor<>(OperatorIds.EVALUATE_WAITING, EngineTypes.ROUTED_ROW));
         timers = getInternalTimerService(OperatorIds.EVALUATE_EXPIRY, StringSerializer.INSTANCE, this);
@@ -190,6 +194,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         setCurrentKey(row.key());
         KeyState stored = keyState.value();
         KeyState state = stored == null ? new KeyState() : stored;
+        state.chunks(chunks);
         long wakeBefore = wake(state);
         order.met(row);
         long clock = order.clock(row.row().time(), passed());
@@ -234,6 +239,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         if (state == null) {
             return;
         }
+        state.chunks(chunks);
         String tenant = timer.getNamespace();
         evaluator.expire(epochsOf(tenant), timer.getKey(), state, timer.getTimestamp(), this::emitOutcome);
         store(state, state);

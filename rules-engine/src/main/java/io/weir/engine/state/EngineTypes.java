@@ -1,5 +1,6 @@
 package io.weir.engine.state;
 
+import io.weir.engine.evaluate.ChunkKey;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.KeyState;
 import io.weir.engine.evaluate.RoutedRow;
@@ -15,6 +16,10 @@ public final class EngineTypes {
             new WeirType<>(RoutedRow.class, false, new RoutedRowSerializer());
     public static final TypeInformation<KeyState> KEY_STATE =
             new WeirType<>(KeyState.class, false, new KeyStateSerializer());
+
+    public static final TypeInformation<ChunkKey> CHUNK_KEY =
+            new WeirType<>(ChunkKey.class, false, new ChunkKeySerializer());
+    public static final TypeInformation<byte[]> CHUNK = new WeirType<>(byte[].class, false, new ChunkSerializer());
 
     private EngineTypes() {}
 }

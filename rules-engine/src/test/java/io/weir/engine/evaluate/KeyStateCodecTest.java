@@ -10,9 +10,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyStateCodecTest {
@@ -27,7 +31,7 @@ class KeyStateCodecTest {
             + "00" + "01" + "00" + "02" + "00" + "04"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
-    private static final String STORED = "02" + "00000000000003e8" + "0c"
+    private static final String PARTS = "00000000000003e8" + "0c"
             + "00" + "0000000000000001" + "00" + "00" + "e807" + "00" + "02" + "c801" + "08"
             + "00" + "0000000000000002" + "01" + "00" + "e807" + "00" + "01" + "03" + "53"
             + "00" + "0000000000000003" + "02" + "00" + "e807" + "00" + "01" + "00" + "3fe0000000000000"
@@ -51,13 +55,23 @@ class KeyStateCodecTest {
             + "08"
             + "01" + "0000000000000006" + "00000000000003e8" + "b817" + "03";
 
-    private static final String STORED_AHEAD = "02" + "0000000000000064" + "03"
+    private static final String STORED_AHEAD = "03" + "0000000000000064" + "03"
             + "08" + "000000000000000d" + "e807" + "02" + "0000000000000384" + "0000000000000384" + "0000000000001388"
             + "0000000000001388"
             + "09" + "000000000000000e" + "e807" + "b817" + "02" + "00000000000003b6" + "0000000000001194"
             + "0a" + "0000000000000010" + "00" + "01" + "02" + "01" + "18"
             + "000000000000000000000000000000000000000000000000"
             + "00";
+
+    private static final WindowShape WINDOW = new WindowShape(WindowShape.Reach.TIME, 3_000, true);
+    private static final String WITH_CHUNKS = "09ea4b78618a14e82015a90811af047e242b5485d3b3749ba34eddfe74cbfeb6";
+    private static final String A_CHUNK = "8569eed53309d46160b91b4d3a929ade2d3fcdcbaf5bce2bcfa5ab82c7e12f42";
+    private static final String PANES = "0380000000000000000107000000000000000a02"
+            + "04000000000000000a0400e807000200c80101000000000045555202da0402b002"
+            + "000000000000000b0100e807000200c8010402" + "000000000000000c0300e807000200c80104eac3050480e90200";
+
+    private static final String STORED_BY_VERSION_TWO = "02" + PARTS;
+    private static final String STORED = "03" + PARTS;
 
     @Test
     void state_asStored_neverChanges() throws IOException {
@@ -69,7 +83,7 @@ class KeyStateCodecTest {
         KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED_BY_VERSION_ONE)));
 
         assertThat(state.entries()).isEqualTo(9);
-        SeriesValues decimals = ((Series) state.parts().get(3)).values();
+        SeriesValues decimals = ((Series) state.parts().get(3)).values(0);
         assertThat(decimals.decimal(0)).isEqualTo("-1.25");
         assertThat(decimals.decimal(1)).isEqualTo("128000000000000000001.0");
         assertThat(state.throttle(6).suppressed()).isEqualTo(3);
@@ -80,11 +94,11 @@ class KeyStateCodecTest {
 
     @Test
     void stateStoredByVersionTwo_isRead() throws IOException {
-        KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED)));
+        KeyState state = KeyStateCodec.read(in(HexFormat.of().parseHex(STORED_BY_VERSION_TWO)));
 
         assertThat(state.entries()).isEqualTo(14 + 7);
         Series texts = (Series) state.parts().get(5);
-        assertThat(texts.passed() - texts.ordinals().of(texts.first())).isEqualTo(6);
+        assertThat(texts.passed() - texts.place(texts.first())).isEqualTo(6);
         assertThat(texts.retention()).isEqualTo(new Retention(0, 10, true));
         assertThat(texts.lostUntil()).isEqualTo(999);
         assertThat(state.parts().get(6)).isInstanceOf(SplitSeries.class);
@@ -117,6 +131,75 @@ class KeyStateCodecTest {
         waiting.add(new Waiting.Follower(2, 1, new byte[Row.HEADER]));
         state.add(waiting);
         return state;
+    }
+
+    @Test
+    void seriesWithChunks_asStored_neverChanges() throws IOException {
+        ChunksInMemory chunks = new ChunksInMemory();
+        KeyState state = new KeyState();
+        state.add(withChunks());
+        state.chunks(chunks);
+        fillAndRead((Series) state.parts().get(0));
+
+        byte[] stored = bytes(state);
+
+        assertThat(sha256(stored)).isEqualTo(WITH_CHUNKS);
+        assertThat(sha256(chunks.get(9, 1))).isEqualTo(A_CHUNK);
+        assertThat(bytes(KeyStateCodec.read(in(stored)))).isEqualTo(stored);
+        assertThat(stored).hasSizeLessThan(1_500);
+    }
+
+    @Test
+    void panes_asStored_neverChange() throws IOException {
+        KeyState state = new KeyState();
+        PanesPlan plan = new PanesPlan(
+                10,
+                PaneFunction.DEVIATION,
+                SeriesKind.MONEYS,
+                100,
+                0,
+                new Retention(1_000, 0, false),
+                List.of(new WindowPlan(WINDOW, 0, Set.of())));
+        PanedSeries panes = (PanedSeries) plan.create();
+        CountedEvent event = new CountedEvent(SeriesKind.MONEYS);
+        for (int i = 0; i < 3; i++) {
+            Series series = event.begin(90 + i * 8);
+            series.setDecimal(series.first(), 150 + i, 2);
+            series.setCurrency(series.first(), Currencies.pack("EUR"));
+            panes.take(event, 90 + i * 8);
+        }
+        state.add(panes);
+
+        assertThat(HexFormat.of().formatHex(bytes(state))).isEqualTo(PANES);
+        assertThat(bytes(KeyStateCodec.read(in(bytes(state))))).isEqualTo(bytes(state));
+    }
+
+    private static Series withChunks() {
+        Series series = new Series(9, SeriesKind.DECIMALS);
+        Set<Measure> all = EnumSet.of(Measure.SUM, Measure.SUM_OF_SQUARES, Measure.HIGHEST, Measure.LOWEST);
+        series.plan(new SeriesPlan(
+                9,
+                SeriesKind.DECIMALS,
+                false,
+                new Retention(3_000, 0, false),
+                List.of(new WindowPlan(WINDOW, 5, all))));
+        return series;
+    }
+
+    private static void fillAndRead(Series series) {
+        for (int i = 0; i < 500; i++) {
+            series.setDecimal(series.add(i * 10), i * 7919 % 1000, i % 3);
+            series.expire(i * 10);
+            series.windows().get(0).moveTo(i * 10, true);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ class RanksTest {
         for (long seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             Series series = new Series(1, SeriesKind.LONGS);
-            Ranks ranks = new Ranks(series.values());
+            Ranks ranks = new Ranks(series);
             long from = 0;
             long length = 0;
             for (int i = 0; i < 6_000; i++) {
@@ -37,7 +37,8 @@ class RanksTest {
     private static void check(Series series, Ranks ranks, long from, long seed) {
         List<Long> sorted = LongStream.range(from, series.end())
                 .boxed()
-                .sorted(Comparator.<Long>comparingLong(index -> series.values().bits(index))
+                .sorted(Comparator.<Long>comparingLong(
+                                index -> series.values(index).bits(index))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         for (int place = 1; place <= sorted.size(); place++) {

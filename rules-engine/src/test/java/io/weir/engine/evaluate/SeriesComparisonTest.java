@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SeriesComparisonTest {
 
     private static final int EVENTS = 60;
+    private static final int OF_CHUNKS = 900;
 
     private record Case(AggregateFunction function, BigDecimal rank, WindowShape shape, long liveFrom) {}
 
@@ -31,7 +32,14 @@ class SeriesComparisonTest {
     @Test
     void windows_ofRandomSeries_areWhatTheWholeHistorySays() throws IOException {
         for (long seed = 0; seed < 800; seed++) {
-            new Comparison(seed).run();
+            new Comparison(seed, EVENTS).run();
+        }
+    }
+
+    @Test
+    void windows_ofRandomSeriesWithChunks_areWhatTheWholeHistorySays() throws IOException {
+        for (long seed = 0; seed < 60; seed++) {
+            new Comparison(seed, OF_CHUNKS).run();
         }
     }
 
@@ -41,7 +49,7 @@ class SeriesComparisonTest {
         long seed = System.nanoTime();
         System.err.println("seed " + seed);
         for (int i = 0; i < 100_000; i++) {
-            new Comparison(seed + i).run();
+            new Comparison(seed + i, i % 50 == 0 ? OF_CHUNKS : EVENTS).run();
         }
     }
 
@@ -53,14 +61,20 @@ class SeriesComparisonTest {
         private final List<Case> cases = new ArrayList<>();
         private final List<Event> history = new ArrayList<>();
         private final Frame frame = new Frame(1);
+        private final int events;
+        private final boolean someAreLate;
+        private final ChunksInMemory chunks = new ChunksInMemory();
         private Series series;
 
-        Comparison(long seed) {
+        Comparison(long seed, int events) {
             this.seed = seed;
+            this.events = events;
             random = new Random(seed);
             kind = SeriesKind.values()[random.nextInt(SeriesKind.values().length)];
             values = new RandomValues(random, kind, random.nextInt(4) == 0);
             series = new Series(7, kind);
+            series.chunks(chunks);
+            someAreLate = random.nextInt(3) == 0;
             for (int i = random.nextInt(6); i >= 0; i--) {
                 cases.add(anyCase());
             }
@@ -80,23 +94,32 @@ class SeriesComparisonTest {
                     : BigDecimal.valueOf(1 + random.nextInt(1000), 1);
             WindowShape shape = random.nextBoolean()
                     ? new WindowShape(
-                            Reach.TIME, List.of(1L, 10L, 60L, 400L).get(random.nextInt(4)), random.nextBoolean())
+                            Reach.TIME,
+                            length(List.of(1L, 10L, 60L, 400L), List.of(100L, 450L, 2_000L, 9_000L)),
+                            random.nextBoolean())
                     : new WindowShape(
-                            Reach.EVENTS, List.of(1L, 2L, 7L, 30L).get(random.nextInt(4)), random.nextBoolean());
+                            Reach.EVENTS,
+                            length(List.of(1L, 2L, 7L, 30L), List.of(127L, 128L, 129L, 400L)),
+                            random.nextBoolean());
             return new Case(function, rank, shape, random.nextInt(5) == 0 ? random.nextInt(200) : Long.MIN_VALUE);
+        }
+
+        private long length(List<Long> ofFew, List<Long> ofMany) {
+            return (events > EVENTS && random.nextBoolean() ? ofMany : ofFew).get(random.nextInt(4));
         }
 
         void run() throws IOException {
             plan();
             long time = 0;
-            for (int i = 0; i < EVENTS; i++) {
+            for (int i = 0; i < events; i++) {
                 long pause = random.nextInt(40) == 0 ? random.nextInt(400) : random.nextInt(8);
-                time += random.nextInt(200) == 0 ? Retention.LONGEST - random.nextInt(2) : pause;
-                Object value = kind != SeriesKind.TIMES && random.nextInt(6) == 0 ? null : values.any();
-                history.add(new Event(time, value));
-                feed(time, value);
+                time += random.nextInt(events * 4) == 0 ? Retention.LONGEST - random.nextInt(2) : pause;
+                boolean has = kind == SeriesKind.TIMES || someAreLate || random.nextInt(6) > 0;
+                Object value = has ? values.any() : null;
+                long late = someAreLate && random.nextInt(20) == 0 ? random.nextInt(events * 3) : 0;
+                insert(Math.max(0, time - late), value);
                 series.expire(time);
-                if (random.nextInt(3) > 0) {
+                if (late == 0 && random.nextInt(3) > 0) {
                     compareAll(time);
                 }
                 store();
@@ -107,6 +130,17 @@ class SeriesComparisonTest {
             long end = series.lastExpiry();
             series.expire(end);
             assertThat(series.size()).as("seed %s", seed).isZero();
+            assertThat(chunks.size()).as("seed %s", seed).isZero();
+        }
+
+        private void insert(long time, @Nullable Object value) {
+            int place = history.size();
+            while (place > 0 && history.get(place - 1).time() > time) {
+                place--;
+            }
+            history.add(place, new Event(time, value));
+            series.expireChunks(time);
+            feed(time, value);
         }
 
         private void plan() {
@@ -122,10 +156,12 @@ class SeriesComparisonTest {
         private void feed(long time, @Nullable Object value) {
             if (kind == SeriesKind.TIMES) {
                 series.add(time);
+                series.sortLast();
             } else if (value == null) {
                 series.skip(1);
             } else {
                 RandomValues.set(series, series.add(time), value);
+                series.sortLast();
             }
         }
 
@@ -204,6 +240,7 @@ class SeriesComparisonTest {
             SeriesCodec.write(stored, new DataOutputStream(bytes));
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
             Series read = (Series) SeriesCodec.read(in);
+            read.chunks(chunks);
             ByteArrayOutputStream again = new ByteArrayOutputStream();
             SeriesCodec.write(read, new DataOutputStream(again));
             assertThat(in.read()).as("seed %s", seed).isEqualTo(-1);

@@ -44,6 +44,7 @@ final class World implements RouteSink {
     final Router router;
     final KeyEvaluator evaluator;
     final Map<Key, KeyState> states = new HashMap<>();
+    private final Map<Key, ChunksInMemory> chunks = new HashMap<>();
     final List<RaisedAlert> alerts = new ArrayList<>();
     final List<SentEvent> sent = new ArrayList<>();
     private final Map<Long, Epoch> routed = new HashMap<>();
@@ -163,18 +164,25 @@ final class World implements RouteSink {
     @Override
     public void routed(RoutedRow row) {
         KeyState state = states.computeIfAbsent(row.key(), any -> new KeyState());
+        state.chunks(chunks(row.key()));
         long clock = passed == null ? row.row().time() : passed;
         evaluator.evaluate(this::epochAt, evaluated.get(row.epoch()), row, state, clock, this);
         if (storesState) {
-            states.put(row.key(), stored(state));
+            states.put(row.key(), stored(state, chunks(row.key())));
         }
     }
 
-    static KeyState stored(KeyState state) {
+    private ChunksInMemory chunks(Key key) {
+        return chunks.computeIfAbsent(key, any -> new ChunksInMemory());
+    }
+
+    static KeyState stored(KeyState state, Chunks chunks) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             KeyStateCodec.write(state, new DataOutputStream(bytes));
-            return KeyStateCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            KeyState read = KeyStateCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            read.chunks(chunks);
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -221,8 +229,13 @@ final class World implements RouteSink {
         return time;
     }
 
+    int chunks() {
+        return chunks.values().stream().mapToInt(ChunksInMemory::size).sum();
+    }
+
+    /** Of all keys: numbers, events, marks and chunks. */
     int entries() {
-        return states.values().stream().mapToInt(KeyState::entries).sum();
+        return chunks() + states.values().stream().mapToInt(KeyState::entries).sum();
     }
 
     RuleStatus status(String rule) {

@@ -3,6 +3,7 @@ package io.weir.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.engine.evaluate.ChunkKey;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Row;
@@ -38,6 +39,9 @@ class SerializersTest {
         return Stream.of(
                 Arguments.of(new RowSerializer(), ROW, ROW_BYTES),
                 Arguments.of(new KeySerializer(), KEY, KEY_BYTES),
+                Arguments.of(
+                        new ChunkKeySerializer(), new ChunkKey(7, 258), "01" + "0000000000000007" + "0000000000000102"),
+                Arguments.of(new ChunkSerializer(), new byte[] {1, 7}, "01" + "00000002" + "0107"),
                 Arguments.of(
                         new RoutedRowSerializer(),
                         ROUTED,
