@@ -147,8 +147,8 @@ public final class Explanation {
         for (StateCost.Series series : cost.series()) {
             line(
                     "state",
-                    "a key: " + series.bytes() + " bytes for each " + history.counted(series.first()) + " of the "
-                            + kept(series));
+                    "a key: " + series.bytes() + " bytes for each " + pane(series) + history.counted(series.first())
+                            + " of the " + kept(series));
         }
         rule.previous()
                 .forEach(event ->
@@ -179,6 +179,10 @@ public final class Explanation {
                         .mapToInt(event -> StateCost.bytes(rule, event))
                         .sum()
                 + rule.trends().stream().mapToInt(StateCost::bytes).sum();
+    }
+
+    private static String pane(StateCost.Series series) {
+        return series.pane() == null ? "" : Constants.duration(series.pane()) + " with ";
     }
 
     private static String kept(StateCost.Series series) {

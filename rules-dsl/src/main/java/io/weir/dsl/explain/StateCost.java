@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what a rule keeps for each key: for every counted event its time, and the value where one is looked at, as long as
- * its longest window; aggregates that count the same events share them. Besides, the last events that it looks back on, and those that a prompt is given.
+ * its longest window; of a rule by the clock, where the aggregate allows it, so much for each pane instead; aggregates that count the same events share them. Besides, the last events that it looks back on, and those that a prompt is given.
  */
 public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixed) {
 
@@ -44,9 +44,10 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
      * @param length how long each is kept; null where no window of time asks for it
      * @param events how many are kept however old; 0 where no window of a number of events asks for it
      * @param session whether those of the running session are kept
+     * @param pane null where each event is kept; otherwise how long a pane is, of which so many bytes are kept instead
      */
     public record Series(
-            Aggregate first, int bytes, @Nullable Duration length, int events, boolean session) {}
+            Aggregate first, int bytes, @Nullable Duration length, int events, boolean session, @Nullable Duration pane) {}
 
     public StateCost {
         series = List.copyOf(series);
@@ -55,7 +56,7 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
     public static StateCost of(RulePlan rule) {
         Map<String, List<Aggregate>> shared = new LinkedHashMap<>();
         rule.aggregates()
-                .forEach(aggregate -> shared.computeIfAbsent(aggregate.series(), name -> new ArrayList<>())
+                .forEach(aggregate -> shared.computeIfAbsent(name(aggregate, rule), name -> new ArrayList<>())
                         .add(aggregate));
         int throttles = (int) rule.alerts().stream()
                 .filter(action -> action.atMostOncePer() != null)
@@ -67,9 +68,14 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
                                 .mapToInt(given -> given.events() * bytes(given.stream()))
                                 .sum();
         return new StateCost(
-                shared.values().stream().map(StateCost::series).toList(),
+                shared.values().stream().map(each -> series(each, rule)).toList(),
                 Waiting.of(rule),
                 rule.aggregates().size() * A_WINDOW + throttles * A_THROTTLE + looked + timer(rule) + waiting(rule));
+    }
+
+    private static String name(Aggregate aggregate, RulePlan rule) {
+        Duration pane = Panes.length(aggregate, rule);
+        return aggregate.series() + (pane == null ? "" : " " + pane + Panes.kept(aggregate));
     }
 
     private static int waiting(RulePlan rule) {
@@ -127,13 +133,14 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
         return two ? 2 * WORD : WORD;
     }
 
-    private static Series series(List<Aggregate> shared) {
+    private static Series series(List<Aggregate> shared, RulePlan rule) {
         Aggregate first = shared.get(0);
+        Duration pane = Panes.length(first, rule);
         int value = first.operand() == null ? 0 : bytes(first.operand().type());
         int indexes = shared.stream().mapToInt(StateCost::index).sum();
         return new Series(
                 first,
-                WORD + value + compared(first) + indexes,
+                pane == null ? WORD + value + compared(first) + indexes : Panes.bytes(first, value),
                 shared.stream()
                         .map(Aggregate::window)
                         .filter(Window.Time.class::isInstance)
@@ -146,11 +153,12 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
                         .mapToInt(window -> ((Window.Events) window).count())
                         .max()
                         .orElse(0),
-                shared.stream().anyMatch(aggregate -> aggregate.window() instanceof Window.Session));
+                shared.stream().anyMatch(aggregate -> aggregate.window() instanceof Window.Session),
+                pane);
     }
 
     // What is compared with the triggering event has to be kept too.
-    private static int compared(Aggregate aggregate) {
+    static int compared(Aggregate aggregate) {
         return aggregate.where() == null
                 ? 0
                 : ExprParts.all(aggregate.where())
@@ -177,6 +185,9 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
     }
 
     private static long bytes(Series series, int events) {
+        if (series.pane != null && series.length != null) {
+            return series.bytes * Math.min(events, series.length.dividedBy(series.pane) + 1);
+        }
         boolean bounded = series.length == null && !series.session;
         return (long) series.bytes * (bounded ? Math.min(events, series.events) : events);
     }
