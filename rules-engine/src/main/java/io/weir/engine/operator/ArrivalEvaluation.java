@@ -40,8 +40,10 @@ final class ArrivalEvaluation implements EvaluationOrder {
             public @Nullable Epoch at(long time) {
                 Epoch effective = epochs.effectiveAt(tenant, time);
                 Long met = newest.get(tenant);
-                boolean isMet = met == null || effective != null && effective.number() >= met;
-                return isMet ? effective : epochs.numbered(tenant, met);
+                if (met == null || effective != null && effective.number() >= met) {
+                    return effective;
+                }
+                return epochs.numbered(tenant, met);
             }
 
             @Override
