@@ -34,6 +34,7 @@ class GoldenTest {
             "tests",
             "history",
             "alerts",
+            "approximate",
             "twenty",
             "habits");
 

@@ -1,6 +1,7 @@
 package io.weir.dsl.check;
 
 import io.weir.dsl.diagnostic.Code;
+import io.weir.dsl.diagnostic.Span;
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
 import io.weir.dsl.plan.Expr;
@@ -38,11 +39,17 @@ final class AggregateCheck {
         Type type = ofEvents ? Type.Scalar.INT : type(source.operand(), source.function(), operand);
         Expression where = source.where();
         Expr filter = where == null ? null : filter(where, stream);
-        if (window == null || !ranked || type == null || (where != null && filter == null)) {
+        boolean fits = new ApproximateCheck(rule, source).fits(window, filter);
+        if (window == null || !ranked || !fits || type == null || (where != null && filter == null)) {
             return null;
         }
         BigDecimal rank = source.rank() == null ? null : source.rank().value();
-        return of(new Aggregate(source.function(), rank, stream.schema(), operand, filter, window, type, ""));
+        Aggregate aggregate = new Aggregate(
+                source.function(), source.approximate(), rank, stream.schema(), operand, filter, window, type, "");
+        int start = source.span().start();
+        Span word = new Span(start, start + source.function().text().length());
+        rule.lint(new ExactLint(source.span(), word, aggregate));
+        return of(aggregate);
     }
 
     @Nullable
@@ -65,7 +72,9 @@ final class AggregateCheck {
             return null;
         }
         Window window = new Window.Time(length, true);
-        Expr count = of(new Aggregate(function, null, stream.schema(), operand, filter, window, type, ""));
+        Aggregate aggregate = new Aggregate(function, false, null, stream.schema(), operand, filter, window, type, "");
+        rule.lint(new ExactLint(source.span(), null, aggregate));
+        Expr count = of(aggregate);
         Expr compared = new Expr.Binary(source.operator(), count, number, Type.Scalar.BOOL);
         rule.lint(new CountLint(source.span(), compared));
         return compared;

@@ -115,6 +115,7 @@ final class FeatureCheck {
     private Aggregate named(Aggregate a) {
         return new Aggregate(
                 a.function(),
+                a.approximate(),
                 a.rank(),
                 a.stream(),
                 a.operand(),

@@ -32,7 +32,15 @@ final class Labels {
             String label = label(index, a, taken);
             taken.add(label);
             labelled.add(new Aggregate(
-                    a.function(), a.rank(), a.stream(), a.operand(), a.where(), a.window(), a.type(), label));
+                    a.function(),
+                    a.approximate(),
+                    a.rank(),
+                    a.stream(),
+                    a.operand(),
+                    a.where(),
+                    a.window(),
+                    a.type(),
+                    label));
         }
         return labelled;
     }

@@ -41,6 +41,7 @@ final class StepAggregateCheck {
 
     private static boolean isEnd(Expression.Aggregation source) {
         return source.where() == null
+                && !source.approximate()
                 && (source.function() == AggregateFunction.FIRST || source.function() == AggregateFunction.LAST);
     }
 
@@ -57,7 +58,8 @@ final class StepAggregateCheck {
         Type type = ofEvents ? counted(source) : type(source, operand);
         Expression where = source.where();
         Expr filter = where == null ? null : rows.condition(where, "what stands after 'where'");
-        if (type == null || !isRank(source.rank()) || (where != null && filter == null)) {
+        boolean fits = new ApproximateCheck(rule, source).fitsStep();
+        if (type == null || !fits || !isRank(source.rank()) || (where != null && filter == null)) {
             return null;
         }
         BigDecimal rank = source.rank() == null ? null : source.rank().value();

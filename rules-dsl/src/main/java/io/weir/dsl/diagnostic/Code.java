@@ -161,6 +161,7 @@ public enum Code {
     TOO_MANY_ROWS("E434", "this test has %s rows; it may have 100,000"),
     NOTHING_YET("E435", "nothing happens %s"),
     ALERTS_WITH_EVENTS("E436", "a rule watches either alerts or events, and this one names Alert and %s"),
+    NOT_APPROXIMATE("E437", "%s has no approximate form"),
     TOO_MANY_PROBLEMS("E499", "there are more problems than the first %s"),
 
     MAY_BE_MISSING("W501", "%s may be missing, and then this is neither true nor false"),
@@ -175,7 +176,8 @@ public enum Code {
     DECIDES_NOTHING("W512", "this decides nothing: %s"),
     NEVER_TRUE("W513", "this is never true"),
     ALWAYS_TRUE("W514", "this is always true"),
-    EVENT_AND_FIELD("W515", "'%s' is an event and a field, and this means the event");
+    EVENT_AND_FIELD("W515", "'%s' is an event and a field, and this means the event"),
+    EXACT_OF_EVERYTHING("W516", "this keeps every value of the window, of all events together, and at most 1,000,000");
 
     private final String id;
     private final String sentence;

@@ -150,6 +150,7 @@ public final class Explanation {
                     "a key: " + series.bytes() + " bytes for each " + pane(series) + history.counted(series.first())
                             + " of the " + kept(series));
         }
+        new SketchWords(rule, history).lines().forEach(words -> line("state", words));
         rule.previous()
                 .forEach(event ->
                         line("state", "a key: " + StateCost.bytes(rule, event) + " bytes for " + history.words(event)));

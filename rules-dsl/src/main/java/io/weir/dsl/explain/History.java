@@ -25,7 +25,8 @@ final class History {
     }
 
     String words(Aggregate aggregate) {
-        return "the " + function(aggregate) + " " + counted(aggregate) + " over the " + words(aggregate.window());
+        return "the " + (aggregate.approximate() ? "approximate " : "") + function(aggregate) + " " + counted(aggregate)
+                + " over the " + words(aggregate.window());
     }
 
     private static String words(Window window) {

@@ -55,7 +55,8 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
 
     public static StateCost of(RulePlan rule) {
         Map<String, List<Aggregate>> shared = new LinkedHashMap<>();
-        rule.aggregates()
+        rule.aggregates().stream()
+                .filter(aggregate -> !aggregate.approximate())
                 .forEach(aggregate -> shared.computeIfAbsent(name(aggregate, rule), name -> new ArrayList<>())
                         .add(aggregate));
         int throttles = (int) rule.alerts().stream()

@@ -34,6 +34,7 @@ final class PhraseKinds {
             kind(
                             "aggregate",
                             Expression.Aggregation.class,
+                            flag("approximate", "approximate", Expression.Aggregation::approximate),
                             choice(
                                     "function",
                                     functions(),

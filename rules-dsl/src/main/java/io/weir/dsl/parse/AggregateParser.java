@@ -24,39 +24,47 @@ final class AggregateParser {
     /** An aggregate, or null where the word at hand begins none. */
     @Nullable
     Expression aggregation() {
+        boolean approximate = cursor.atWords("approximate");
         for (AggregateFunction function : AggregateFunction.values()) {
-            if (begins(function)) {
-                return aggregation(function);
+            if (begins(function, approximate ? 1 : 0)) {
+                return aggregation(function, approximate);
             }
         }
         return null;
     }
 
-    private boolean begins(AggregateFunction function) {
-        if (!cursor.atWords(function.text())) {
+    private boolean begins(AggregateFunction function, int at) {
+        if (!isWord(at, function.text())) {
             return false;
         }
         return switch (function) {
-            case COUNT, SUM, AVERAGE, STDDEV, MEDIAN -> cursor.atWords(function.text(), "of");
-            case PERCENTILE -> cursor.peek(1).is(TokenKind.NUMBER);
-            case HIGHEST, LOWEST, DISTINCT, FIRST, LAST -> cursor.atWords(function.text(), "of") || atOperand();
+            case COUNT, SUM, AVERAGE, STDDEV, MEDIAN -> isWord(at + 1, "of");
+            case PERCENTILE -> cursor.peek(at + 1).is(TokenKind.NUMBER);
+            case HIGHEST, LOWEST, DISTINCT, FIRST, LAST -> isWord(at + 1, "of") || atOperand(at + 1);
         };
     }
 
-    // After `highest` stands what is looked at; anything else makes `highest` a name.
-    private boolean atOperand() {
-        return cursor.peek(1).is(TokenKind.LEFT_PARENTHESIS) || cursor.isPlainName(1);
+    private boolean isWord(int ahead, String word) {
+        return cursor.peek(ahead).isWord(word) && !cursor.atStep(ahead);
     }
 
-    private Expression aggregation(AggregateFunction function) {
+    // After `highest` stands what is looked at; anything else makes `highest` a name.
+    private boolean atOperand(int ahead) {
+        return cursor.peek(ahead).is(TokenKind.LEFT_PARENTHESIS) || cursor.isPlainName(ahead);
+    }
+
+    private Expression aggregation(AggregateFunction function, boolean approximate) {
         Token first = cursor.take();
+        if (approximate) {
+            cursor.take();
+        }
         Expression.NumberLiteral rank =
                 function == AggregateFunction.PERCENTILE ? Terms.literal(cursor.expect(TokenKind.NUMBER)) : null;
         of(function);
         Expression operand = operand(function);
         Expression where = cursor.takeIfWords("where") ? expressions.where() : null;
         WindowClause window = window();
-        return new Expression.Aggregation(function, rank, operand, where, window, cursor.since(first));
+        return new Expression.Aggregation(function, approximate, rank, operand, where, window, cursor.since(first));
     }
 
     private void of(AggregateFunction function) {

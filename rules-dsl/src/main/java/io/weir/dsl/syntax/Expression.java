@@ -205,12 +205,14 @@ public sealed interface Expression extends Node {
     /**
      * {@code sum of amount where … over the last 5 minutes}.
      *
+     * @param approximate whether {@code approximate} stands before it
      * @param rank the {@code 95} of {@code percentile 95 of amount}; null for every other function
      * @param operand a path, a conversion of one, or a grouped expression; for {@code count} the path of the events
      * @param window null for an aggregate of a sequence's step, such as {@code lowest dip.price}
      */
     record Aggregation(
             AggregateFunction function,
+            boolean approximate,
             @Nullable NumberLiteral rank,
             Expression operand,
             @Nullable Expression where,

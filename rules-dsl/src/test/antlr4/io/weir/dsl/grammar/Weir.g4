@@ -336,7 +336,8 @@ call
 // ---- Phrases: they look back, ahead, or elsewhere
 
 aggregate
-    : ( 'count' 'of' path
+    : 'approximate'?
+      ( 'count' 'of' path
       | ('sum' | 'average' | 'stddev' | 'median') 'of' operand
       | 'percentile' (INTEGER | DECIMAL) 'of' operand
       | {this.atPhrase()}? ('highest' | 'lowest' | 'first' | 'last' | 'distinct') operand
@@ -457,7 +458,7 @@ name
     | 'matches' | 'does' | 'contain' | 'start' | 'increases' | 'decreases' | 'times' | 'row' | 'timestamp' | 'count'
     | 'sum' | 'average' | 'stddev' | 'median' | 'percentile' | 'highest' | 'lowest' | 'first' | 'last' | 'distinct'
     | 'over' | 'events' | 'more' | 'than' | 'fewer' | 'least' | 'exactly' | 'different' | 'previous' | 'distance'
-    | 'speed' | 'elapsed' | 'score'
+    | 'speed' | 'elapsed' | 'score' | 'approximate'
     | 'millisecond' | 'milliseconds' | 'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day' | 'days'
     | 'week' | 'weeks' | 'm' | 'km' | 'h' | 'mph' | 'kB' | 'MB' | 'GB' | 'percent'
     ;

@@ -97,6 +97,7 @@ class ExplanationTest {
                   reads     A (topic "a")
                   window    the percentile 95 of n of A over the last 1 day
                   state     a key: 24 bytes for each A of the last 1 day
+                  state     a key: at most 1000000 of these events; 'approximate percentile' would take at most 136 kB, with a rank that is off by up to 1 %
                   state     a key: 80 bytes besides; about 2480 bytes in all if there are 100 such events in it (an estimate)
                 """);
         assertThat(explained(events, """

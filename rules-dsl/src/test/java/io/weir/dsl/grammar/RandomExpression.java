@@ -121,6 +121,7 @@ final class RandomExpression {
             case 2 -> "percentile " + dice.number() + " of " + operand(depth);
             default -> dice.one("highest", "lowest", "first", "last", "distinct") + " " + operand(depth);
         };
+        looked = dice.maybe("approximate ") + looked;
         String filtered = looked + " where " + filter(depth);
         return switch (dice.below(5)) {
             case 0 -> looked;

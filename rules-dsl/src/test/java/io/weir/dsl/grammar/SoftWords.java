@@ -67,8 +67,14 @@ abstract class SoftWords extends Parser {
 
     /** True where the next word begins a phrase, so that it is not a name. */
     protected boolean atPhrase() {
-        String word = text(1);
-        return BEFORE_OPERAND.contains(word) && (atOperand(2) || (!word.equals("previous") && text(2).equals("(")));
+        return atPhrase(text(1).equals("approximate") ? 2 : 1);
+    }
+
+    private boolean atPhrase(int at) {
+        String word = text(at);
+        return BEFORE_OPERAND.contains(word)
+                && (atOperand(at + 1)
+                        || (!word.equals("previous") && text(at + 1).equals("(")));
     }
 
     /** True where `followed by` comes next. */

@@ -44,7 +44,8 @@ final class Shape {
         } else if (e instanceof Expression.ListLiteral list) {
             return list.entries().stream().map(Shape::of).collect(Collectors.joining(", ", "[", "]"));
         } else if (e instanceof Expression.Aggregation aggregation) {
-            return aggregation.function().name()
+            return (aggregation.approximate() ? "~" : "")
+                    + aggregation.function().name()
                     + (aggregation.rank() == null ? "" : " " + of(aggregation.rank()))
                     + "(" + of(aggregation.operand())
                     + (aggregation.where() == null ? "" : " where " + of(aggregation.where()))

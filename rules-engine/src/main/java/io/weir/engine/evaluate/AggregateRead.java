@@ -14,14 +14,10 @@ record AggregateRead(
         int window,
         WindowShape shape,
         Reading reading,
-        @Nullable Link link) {
+        @Nullable Link link) implements KnownAggregate {
 
-    /**
-     * Leaves its value for an event in a register. Fails with {@link RuleFailure}.
-     *
-     * @param fed the series that the event went to, of those that this one reads; null for none
-     */
-    void at(Row row, KeyState state, @Nullable Series fed, Frame f, int register) {
+    @Override
+    public void at(Row row, KeyState state, @Nullable Series fed, Frame f, int register) {
         Series found = link == null || link.read(row) ? find(state) : null;
         if (found == null) {
             reading.readEmpty(f, register);
@@ -30,13 +26,8 @@ record AggregateRead(
         }
     }
 
-    /**
-     * Leaves its value at a boundary in a register, where no event is at hand. Fails with {@link RuleFailure}.
-     *
-     * @param sessionStart the time of the session's first event, where there is one
-     * @param boundary events before that time are in
-     */
-    void before(long boundary, long sessionStart, KeyState state, Frame f, int register) {
+    @Override
+    public void before(long boundary, long sessionStart, KeyState state, Frame f, int register) {
         if (state.part(series) instanceof PanedSeries panes) {
             panes.read(reading, window, shape.from(boundary - 1), boundary, f, register);
             return;

@@ -19,7 +19,7 @@ record BoundRule(
         PlannedRule planned,
         @Nullable LoadedRule rule,
         Role role,
-        List<List<AggregateRead>> reads,
+        List<List<KnownAggregate>> reads,
         int[] previous,
         int[] trends,
         int[] given,

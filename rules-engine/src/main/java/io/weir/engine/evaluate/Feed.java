@@ -90,6 +90,20 @@ final class Feed {
         panes.take(event, clock);
     }
 
+    /** Computes the value that a row gives, and leaves it in a register, which is answered; -1 where it has none. */
+    int compute(Row row) {
+        program.begin(row);
+        return operand != null && hasValue(operand) ? operand.register() : -1;
+    }
+
+    Frame frame() {
+        return program.frame;
+    }
+
+    SeriesKind kind() {
+        return kind;
+    }
+
     /** A float without bounds has no sum. */
     private boolean hasValue(Program.Entry entry) {
         program.run(entry);

@@ -380,7 +380,7 @@ final class KeyTurn implements Frame.Host {
 
     @Override
     public void aggregate(int index, Frame frame, int register) {
-        AggregateRead read = asking().reads().get(triggeredBy).get(index);
+        KnownAggregate read = asking().reads().get(triggeredBy).get(index);
         if (row == null) {
             read.before(time, sessionStart, state, frame, register);
         } else {

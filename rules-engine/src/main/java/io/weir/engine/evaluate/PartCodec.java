@@ -23,6 +23,7 @@ final class PartCodec {
 
     private static final int SEEN_AHEAD = 9;
     private static final int WAITING_AND_FOLLOWERS = 10;
+    private static final int SKETCHES = 11;
 
     private PartCodec() {}
 
@@ -51,6 +52,9 @@ final class PartCodec {
         } else if (part instanceof PanedSeries panes) {
             out.writeByte(PANES);
             SeriesCodec.write(panes, out);
+        } else if (part instanceof SketchPanes sketches) {
+            out.writeByte(SKETCHES);
+            SketchCodec.write(sketches, out);
         } else {
             throw new IllegalStateException("A part that cannot be stored: " + part.getClass() + " (DEVELOPER)");
         }
@@ -70,6 +74,7 @@ final class PartCodec {
             case SESSIONS -> readSessions(in);
             case SEEN_AHEAD -> readSeen(in, true);
             case WAITING_AND_FOLLOWERS -> readFollowers(in, readWaiting(in));
+            case SKETCHES -> SketchCodec.read(in);
             default ->
                 throw new IOException("A part of kind " + kind
                         + " in a key's state (OPERATOR: run the program that wrote it, or a newer one)");

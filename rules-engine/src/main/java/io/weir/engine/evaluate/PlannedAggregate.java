@@ -2,6 +2,7 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
+import io.weir.dsl.plan.Sketches;
 import io.weir.dsl.plan.RulePlan;
 import io.weir.dsl.plan.Timing;
 import io.weir.dsl.plan.Window;
@@ -26,7 +27,9 @@ record PlannedAggregate(
         SeriesKind kind = SeriesKind.of(aggregate);
         PlannedPanes panes = PlannedPanes.of(aggregate, rule);
         String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate)
-                + clock(aggregate, rule) + (panes == null ? "" : panes.text());
+                + clock(aggregate, rule)
+                + (panes == null ? "" : panes.text())
+                + sketches(aggregate, rule);
         return new PlannedAggregate(
                 aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()), panes);
     }
@@ -41,6 +44,13 @@ record PlannedAggregate(
         }
         return aggregate.window() instanceof Window.Session
                 ? " in " + PlannedParts.of(rule).session()
+                : "";
+    }
+
+    /** Sketches of other panes cannot go on as these. */
+    private static String sketches(Aggregate aggregate, RulePlan rule) {
+        return aggregate.approximate()
+                ? " in panes of " + Sketches.of(aggregate, rule.timing()).width()
                 : "";
     }
 

@@ -110,6 +110,10 @@ final class RuleTargets {
 
     private void addSeries() {
         for (PlannedAggregate aggregate : planned.aggregates()) {
+            if (aggregate.aggregate().approximate()) {
+                addSketches(aggregate);
+                continue;
+            }
             String session = aggregate.aggregate().window() instanceof Window.Session ? parts.session() : null;
             Feed feed = epoch.feed(aggregate);
             long liveFrom = epoch.liveFrom(planned, aggregate);
@@ -119,6 +123,16 @@ final class RuleTargets {
             target.madeBy(all ->
                     new KeyTargets.OfSeries(all.number(aggregate.series()), all.number(session), feed, draft.readers));
         }
+    }
+
+    private void addSketches(PlannedAggregate aggregate) {
+        String text = aggregate.series();
+        Feed feed = epoch.feed(aggregate);
+        SketchPlan sketches = SketchPlan.of(aggregate, plan.timing(), epoch.liveFrom(planned, aggregate));
+        spec.add(text, sketches);
+        TargetDraft target = target(Kind.SERIES, text);
+        target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, target.rules()));
+        target.madeBy(draft -> new SketchFeed(draft.number(text), feed, sketches, target.rules()));
     }
 
     private void addRecent(PreviousEvent previous, String text) {

@@ -161,7 +161,7 @@ final class SpecDraft {
     }
 
     /** By trigger; once for a rule that is evaluated at moments. */
-    private List<List<AggregateRead>> reads(RuleDraft draft) {
+    private List<List<KnownAggregate>> reads(RuleDraft draft) {
         LoadedRule rule = draft.rule();
         if (rule == null) {
             return List.of();
@@ -173,14 +173,17 @@ final class SpecDraft {
                 .toList();
     }
 
-    private List<AggregateRead> reads(RuleDraft draft, @Nullable StreamSchema triggering) {
+    private List<KnownAggregate> reads(RuleDraft draft, @Nullable StreamSchema triggering) {
         return draft.planned().aggregates().stream()
-                .filter(aggregate -> feeds.containsKey(aggregate.series()))
+                .filter(aggregate -> aggregate.aggregate().approximate() || feeds.containsKey(aggregate.series()))
                 .map(aggregate -> read(aggregate, triggering))
                 .toList();
     }
 
-    private AggregateRead read(PlannedAggregate aggregate, @Nullable StreamSchema triggering) {
+    private KnownAggregate read(PlannedAggregate aggregate, @Nullable StreamSchema triggering) {
+        if (aggregate.aggregate().approximate()) {
+            return new SketchRead(number(aggregate.series()), Reading.of(aggregate.aggregate()));
+        }
         FeedDraft feed = Objects.requireNonNull(feeds.get(aggregate.series()));
         return new AggregateRead(
                 number(aggregate.series()),

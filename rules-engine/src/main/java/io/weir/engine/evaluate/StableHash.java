@@ -35,7 +35,15 @@ final class StableHash {
 
     /** 32 bits of a number. */
     static int of(long value) {
-        long hash = mix(value);
+        return narrow(mix(value));
+    }
+
+    /** 64 bits of a number. */
+    static long wide(long value) {
+        return mix(value);
+    }
+
+    private static int narrow(long hash) {
         return (int) (hash ^ hash >>> 32);
     }
 
@@ -46,6 +54,11 @@ final class StableHash {
 
     /** The same of a part of them. */
     static int of(long seed, byte[] bytes, int from, int length) {
+        return narrow(wide(seed, bytes, from, length));
+    }
+
+    /** 64 bits of the same. */
+    static long wide(long seed, byte[] bytes, int from, int length) {
         long hash = mix(seed ^ length);
         int at = from;
         int end = from + length;
@@ -56,8 +69,7 @@ final class StableHash {
         for (int shift = 0; at < end; at++, shift += 8) {
             rest |= (bytes[at] & 0xFFL) << shift;
         }
-        hash = mix(hash ^ rest);
-        return (int) (hash ^ hash >>> 32);
+        return mix(hash ^ rest);
     }
 
     private static long mix(long value) {

@@ -23,6 +23,7 @@ class SnapshotTest {
             event Login {
               userId: text
               outcome: text
+              attempts: int
               at: timestamp
             } time at, up to 2 seconds late, from topic "logins"
 
@@ -66,6 +67,16 @@ class SnapshotTest {
               when distinct outcome over the session > 1
               then alert "{userId}: {distinct} ways"
 
+            rule "Ways, roughly" on Login by userId
+              when approximate distinct outcome over the last 8 seconds is 2
+               and approximate median of (attempts * 2) over the previous 20 seconds >= 6
+              then alert "{userId}: {distinct}, {median}"
+
+            rule "Roughly by the clock" on Login by userId
+              every 4 seconds
+              when approximate percentile 90 of attempts over the last 12 seconds > 3
+              then alert "{userId}: {percentile}"
+
             rule "Where to" on Login by userId
               route to "many" when count of Login over the last 6 events > 2 and outcome is "failed"
                     to "few" when outcome is "failed"
@@ -86,8 +97,8 @@ class SnapshotTest {
         for (int i = 0; i < EVENTS; i++) {
             long time = 1_000L * i + random.nextInt(3_500) - 1_750;
             String outcome = random.nextInt(3) == 0 ? "ok" : "failed";
-            String json =
-                    "{\"userId\":\"u" + random.nextInt(3) + "\",\"outcome\":\"" + outcome + "\",\"at\":" + time + "}";
+            String json = "{\"userId\":\"u" + random.nextInt(3) + "\",\"outcome\":\"" + outcome + "\",\"attempts\":"
+                    + i % 5 + ",\"at\":" + time + "}";
             events.add(RawEvent.of(LOGINS, i % 2, i, time, json.getBytes(StandardCharsets.UTF_8)));
         }
     }
