@@ -21,6 +21,7 @@ class JobSettingsTest {
                 "--state-backend", "rocksdb",
                 "--tenants", "acme,globex",
                 "--parallelism", "4",
+                "--time", "arrival",
                 "--time-zone", "Europe/Madrid");
 
         assertThat(config.engine()).isEqualTo("eu-1");
@@ -29,6 +30,8 @@ class JobSettingsTest {
         assertThat(config.checkpoints().backend()).isEqualTo(Checkpoints.Backend.ROCKSDB);
         assertThat(config.tenants()).isEqualTo(Set.of("acme", "globex"));
         assertThat(config.parallelism()).isEqualTo(4);
+        assertThat(config.timing().evaluation()).isEqualTo(EvaluationTime.ARRIVAL);
+        assertThat(JobConfig.of("main", "kafka:9092").timing().evaluation()).isEqualTo(EvaluationTime.ORDERED);
         assertThat(config.zone().getId()).isEqualTo("Europe/Madrid");
         assertThat(config.kafka().transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs, as clients see it. */
@@ -37,6 +38,7 @@ record StatusAnswer(
             String engine,
             boolean alive,
             String lastSeen,
+            String time,
             @Nullable String watermark,
             long events,
             long alerts,
@@ -53,6 +55,10 @@ record StatusAnswer(
                     engine.name(),
                     alive,
                     Texts.time(engine.lastSeen()),
+                    engine.tasks().stream()
+                            .flatMap(task -> Stream.ofNullable(task.report().time()))
+                            .findFirst()
+                            .orElse("ordered"),
                     Texts.timeOrNull(watermark),
                     engine.events(),
                     sum(engine, StatusReport::alerts),

@@ -56,11 +56,12 @@ public final class StatusCommand implements Callable<Integer> {
                 .println("epoch " + status.path("epoch").asLong() + " live on "
                         + applied.path("tasks").asInt() + " of "
                         + applied.path("of").asInt() + " tasks");
-        Table engines = new Table("ENGINE", "ALIVE", "EVENTS", "ALERTS", "LATE", "UNREADABLE", "WATERMARK");
+        Table engines = new Table("ENGINE", "ALIVE", "TIME", "EVENTS", "ALERTS", "LATE", "UNREADABLE", "WATERMARK");
         status.path("engines")
                 .forEach(engine -> engines.row(
                         engine.path("engine").asText(),
                         engine.path("alive").asBoolean() ? "yes" : "no",
+                        engine.path("time").asText("ordered"),
                         engine.path("events").asText(),
                         engine.path("alerts").asText(),
                         engine.path("late").asText(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when this attempt of the task started, so that a reader sees a restart
  * @param watermark in milliseconds of event time; null before the first
  * @param unreadable events that went to the dead letters
+ * @param time {@link #ARRIVAL} where events are evaluated as they come; null where they are in the order of event time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatusReport(
@@ -30,13 +31,74 @@ public record StatusReport(
         long late,
         long unreadable,
         List<RuleStatus> rules,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable String time) {
+
+    /** What is said of evaluation on arrival. */
+    public static final String ARRIVAL = "arrival";
+
+    /** Of a task that evaluates in order. */
+    public StatusReport(
+            String engine,
+            String operator,
+            int subtask,
+            int parallelism,
+            Instant startedAt,
+            Instant at,
+            @Nullable Long watermark,
+            List<Applied> applied,
+            List<Prepared> prepared,
+            long events,
+            long alerts,
+            long late,
+            long unreadable,
+            List<RuleStatus> rules,
+            List<String> problems) {
+        this(
+                engine,
+                operator,
+                subtask,
+                parallelism,
+                startedAt,
+                at,
+                watermark,
+                applied,
+                prepared,
+                events,
+                alerts,
+                late,
+                unreadable,
+                rules,
+                problems,
+                null);
+    }
+
+    public StatusReport onArrival() {
+        return new StatusReport(
+                engine,
+                operator,
+                subtask,
+                parallelism,
+                startedAt,
+                at,
+                watermark,
+                applied,
+                prepared,
+                events,
+                alerts,
+                late,
+                unreadable,
+                rules,
+                problems,
+                ARRIVAL);
+    }
 
     /** The latest epoch of a tenant that the task has loaded. */
     public record Applied(String tenant, long epoch, Instant at) {}
 
     /**
-     * The answer to a {@link Prepare}: no event above this watermark was or will be evaluated before the release.
+     * The answer to a {@link Prepare}: no event above this watermark was or will be evaluated before the release, unless events are
+     * evaluated on arrival.
      *
      * @param writeId the prepare's own: a publish that was refused leaves its epoch to the next one, whose answers are others
      */

@@ -4,6 +4,7 @@ import io.weir.dsl.contract.Alert;
 import io.weir.dsl.contract.ControlRecord;
 import io.weir.dsl.contract.Prepare;
 import io.weir.dsl.contract.Release;
+import io.weir.dsl.contract.StatusReport;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
@@ -176,10 +177,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
             proceed();
         }
         beforeReport();
-        output.collect(
-                STATUS,
-                new StreamRecord<>(records.status(report.at(
-                        now(), watermark, holds.answers(), compiler.statuses(watermark), lastingProblems()))));
+        StatusReport status = report.at(now(), watermark, holds.answers(), compiler.statuses(watermark), lastingProblems());
+        output.collect(STATUS, new StreamRecord<>(records.status(order.waits() ? status : status.onArrival())));
     }
 
     /** What is so now, and may be otherwise later. */

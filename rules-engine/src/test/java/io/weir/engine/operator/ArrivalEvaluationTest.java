@@ -87,6 +87,7 @@ class ArrivalEvaluationTest {
                     .satisfies(
                             record -> assertThat(record.header(Headers.REASON)).contains("100 ms"));
             assertThat(pipeline.latestReport("route").late()).isEqualTo(1);
+            assertThat(pipeline.latestReport("route").time()).isEqualTo("arrival");
         }
     }
 
