@@ -108,8 +108,13 @@ abstract class SequenceSearch {
             case Sequence.AT_NEXT -> match.begin + 1;
             default -> Math.max(match.resume, match.begin + 1);
         };
-        state.attempts.removeIf(attempt -> attempt.begin < from);
+        state.attempts.removeIf(attempt -> attempt.begin < from && !endsLater(attempt, match));
         sink.matched(view.whole(match), match.tier, time);
+    }
+
+    /** Whether its rows came first but time decides about it later. */
+    private boolean endsLater(Attempt attempt, Attempt match) {
+        return plan.waits && attempt.begin < match.begin && attempt.since > match.since;
     }
 
     /** Does what time alone decides: everything up to then has happened. */
