@@ -186,7 +186,7 @@ final class KeyTurn implements Frame.Host {
         Waiting.Trigger trigger = new Waiting.Trigger(revision, deadline, row.bytes(), previous, values);
         Waiting.Follower by =
                 waiting.followerOf(trigger, each -> settles(bound, live, each.index(), trigger, new Row(each.row())));
-        if (by == null && waiting.size() >= mostEntries) {
+        if (by == null && waiting.triggers().size() >= mostEntries) {
             throw new RuleFailure("more than " + mostEntries + " events of one key wait for what follows them");
         } else if (by == null) {
             waiting.add(trigger);
@@ -210,9 +210,7 @@ final class KeyTurn implements Frame.Host {
             return;
         }
         if (row.time() > state.clock()) {
-            // An event that it follows may still come.
-            int revision = live.parts().rule().revision();
-            ((Waiting) state.open(bound.waiting())).add(new Waiting.Follower(revision, index, row.bytes()));
+            keep(bound, live, index, row);
         }
         if (!(state.part(bound.waiting()) instanceof Waiting waiting) || !waiting.anyTrigger()) {
             return;
@@ -221,6 +219,17 @@ final class KeyTurn implements Frame.Host {
         waiting.takeIf(trigger -> settles(bound, live, index, trigger, row) && settled.add(trigger));
         if (!follow(live).negated()) {
             settled.forEach(trigger -> end(bound, live, trigger, row));
+        }
+    }
+
+    /** An event that it follows may still come. */
+    private void keep(BoundRule bound, LoadedRule live, int index, Row row) {
+        Waiting waiting = (Waiting) state.open(bound.waiting());
+        if (waiting.followers().size() < mostEntries) {
+            waiting.add(new Waiting.Follower(live.parts().rule().revision(), index, row.bytes()));
+        } else {
+            live.health()
+                    .failed("more than " + mostEntries + " events of one key may follow some that have not come yet");
         }
     }
 

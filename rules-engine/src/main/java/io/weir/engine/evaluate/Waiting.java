@@ -92,9 +92,6 @@ final class Waiting implements KeyPart {
     }
 
     void add(Follower follower) {
-        if (followers.size() >= MOST) {
-            throw new RuleFailure("more than " + MOST + " events of one key may follow others that have not come yet");
-        }
         int at = followers.size();
         while (at > 0 && followers.get(at - 1).time() > follower.time()) {
             at--;
@@ -105,9 +102,12 @@ final class Waiting implements KeyPart {
     /** The first event after that one which has come already and settles it; null for none. */
     @Nullable
     Follower followerOf(Trigger trigger, Predicate<Follower> settles) {
-        for (Follower each : followers) {
-            boolean isOfIt = each.revision() == trigger.revision() && each.time() > trigger.time();
-            if (isOfIt && settles.test(each)) {
+        int first = followers.size();
+        while (first > 0 && followers.get(first - 1).time() > trigger.time()) {
+            first--;
+        }
+        for (Follower each : followers.subList(first, followers.size())) {
+            if (each.revision() == trigger.revision() && settles.test(each)) {
                 return each;
             }
         }

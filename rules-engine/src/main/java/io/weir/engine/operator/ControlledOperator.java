@@ -177,7 +177,8 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
             proceed();
         }
         beforeReport();
-        StatusReport status = report.at(now(), watermark, holds.answers(), compiler.statuses(watermark), lastingProblems());
+        StatusReport status =
+                report.at(now(), watermark, holds.answers(), compiler.statuses(watermark), lastingProblems());
         output.collect(STATUS, new StreamRecord<>(records.status(order.waits() ? status : status.onArrival())));
     }
 
