@@ -2,8 +2,8 @@ package io.weir.dsl.explain;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.AggregateFunction;
-import io.weir.dsl.plan.Sketches;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Sketches;
 import io.weir.dsl.plan.Window;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -47,7 +47,12 @@ public record StateCost(List<Series> series, @Nullable Waiting waiting, int fixe
      * @param pane null where each event is kept; otherwise how long a pane is, of which so many bytes are kept instead
      */
     public record Series(
-            Aggregate first, int bytes, @Nullable Duration length, int events, boolean session, @Nullable Duration pane) {}
+            Aggregate first,
+            int bytes,
+            @Nullable Duration length,
+            int events,
+            boolean session,
+            @Nullable Duration pane) {}
 
     public StateCost {
         series = List.copyOf(series);

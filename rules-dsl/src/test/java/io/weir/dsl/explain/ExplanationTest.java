@@ -104,8 +104,9 @@ class ExplanationTest {
                 rule "Whole hours" on A by k every 1 hour
                   when average of n over the last 1 day > 3 then alert "{k}"
                 """))
-                .contains("  state     a key: 32 bytes for each 1 hour with A of the last 1 day\n"
-                        + "  state     a key: 80 bytes besides; about 880 bytes in all if there are 100 such events in it");
+                .contains(
+                        "  state     a key: 32 bytes for each 1 hour with A of the last 1 day\n"
+                                + "  state     a key: 80 bytes besides; about 880 bytes in all if there are 100 such events in it");
         assertThat(explained(events, """
                 rule "In a sitting" on A by k at the end of each session with a gap of 30 minutes
                   when first t over the session is last t over the session then alert "{k}"

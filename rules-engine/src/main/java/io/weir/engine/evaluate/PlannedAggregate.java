@@ -2,8 +2,8 @@ package io.weir.engine.evaluate;
 
 import io.weir.dsl.plan.Aggregate;
 import io.weir.dsl.plan.Expr;
-import io.weir.dsl.plan.Sketches;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.Sketches;
 import io.weir.dsl.plan.Timing;
 import io.weir.dsl.plan.Window;
 import org.jspecify.annotations.Nullable;
