@@ -11,6 +11,8 @@ import io.weir.admin.publish.RuleCatalog;
 import io.weir.admin.store.Cluster;
 import io.weir.admin.store.ControlStore;
 import io.weir.admin.store.StoreException;
+import io.weir.admin.warm.RetainedEvents;
+import io.weir.admin.warm.WarmStarts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -31,7 +33,7 @@ public final class AdminServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final HttpServer http;
 
-    private AdminServer(AdminConfig config) {
+    private AdminServer(AdminConfig config, RetainedEvents retained) {
         Clock clock = Clock.systemUTC();
         Cluster cluster = new Cluster(config.kafka(), config.topics());
         try {
@@ -40,7 +42,14 @@ public final class AdminServer implements AutoCloseable {
             Publisher publisher = opened(new Publisher(store, board, config.topics(), clock, config.patience()));
             RuleCatalog catalog = new RuleCatalog();
             AlertTails alerts = new AlertTails(cluster, publisher, catalog, clock);
-            Services services = new Services(store, board, publisher, catalog, alerts, clock);
+            Services services = new Services(
+                    store,
+                    board,
+                    publisher,
+                    catalog,
+                    alerts,
+                    new WarmStarts(store, board, catalog, opened(retained)),
+                    clock);
             http = opened(HttpServer.start(services, config.host(), config.port()));
             opened(alerts);
         } catch (RuntimeException e) {
@@ -54,7 +63,16 @@ public final class AdminServer implements AutoCloseable {
      * {@link NotLoopbackException}, or {@link StoreException} where Kafka does not answer.
      */
     public static AdminServer start(AdminConfig config) {
-        return new AdminServer(config);
+        return start(config, RetainedEvents.NONE);
+    }
+
+    /**
+     * The same, with warm starts.
+     *
+     * @param retained is closed with the server
+     */
+    public static AdminServer start(AdminConfig config, RetainedEvents retained) {
+        return new AdminServer(config, retained);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

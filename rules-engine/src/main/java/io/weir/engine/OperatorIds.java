@@ -9,6 +9,7 @@ import io.weir.engine.evaluate.Lane;
 public final class OperatorIds {
 
     public static final String EVENTS = "events";
+    public static final String BACKFILL = "backfill";
     public static final String CONTROL = "control";
     public static final String ROUTE = "route";
     public static final String EVALUATE = "evaluate";
@@ -35,6 +36,9 @@ public final class OperatorIds {
 
     /** Of route and evaluate: up to which event time any event may have been evaluated. */
     public static final String REACHED = "reached";
+
+    /** Of evaluate: which tasks had all events of which backfills. */
+    public static final String FILLED = "filled";
 
     /** Of route and evaluate: how far the control topic had been read. */
     public static final String CONTROL_OFFSET = "control-offset";

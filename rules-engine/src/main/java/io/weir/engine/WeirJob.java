@@ -15,7 +15,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The job that turns events into alerts.
  *
  * <pre>
- * events ──────► route ──keyBy──► evaluate ──► out: alerts, enrich requests, late events, dead letters (exactly once)
+ * backfill ─┐
+ * events ───┴──► route ──keyBy──► evaluate ──► out: alerts, enrich requests, late events, dead letters (exactly once)
  *                  └──── alerts ─────┴─► route ──keyBy──► evaluate ──► out, for rules that watch alerts
  * control ═════════╩═════════════════╩═══════╩═════════════════╩─────► status (at least once)
  * </pre>
@@ -40,7 +41,8 @@ public final class WeirJob {
         env.setBufferTimeout(config.timing().flush().toMillis());
         var events = KafkaSources.events(env, config);
         var control = KafkaSources.control(env, config);
-        var evaluated = EvaluationTopology.attach(events, control, new KafkaBootstrap(config), config);
+        var backfill = KafkaSources.backfill(env, config);
+        var evaluated = EvaluationTopology.attach(events.union(backfill), control, new KafkaBootstrap(config), config);
 
         evaluated
                 .out()

@@ -49,6 +49,7 @@ final class Bodies {
             @Nullable Instant requestedFrom,
             @Nullable Long expectedEpoch,
             @Nullable Boolean whenSeen,
+            @Nullable Boolean warm,
             // A record has a wait() already.
             @JsonProperty("wait") @Nullable String waitFor) {
 
@@ -62,7 +63,7 @@ final class Bodies {
                     names("pause", pause),
                     names("resume", resume),
                     names("withdraw", withdraw),
-                    new Manner(Boolean.TRUE.equals(shadow), percent));
+                    new Manner(Boolean.TRUE.equals(shadow), percent, Boolean.TRUE.equals(warm)));
         }
 
         @Nullable
@@ -70,6 +71,12 @@ final class Bodies {
             return requestedFrom == null ? null : Long.valueOf(requestedFrom.toEpochMilli());
         }
     }
+
+    /** Which warm start to take on; see {@link io.weir.admin.warm.WarmStarts#goOn}. */
+    record GoOn(
+            @Nullable Long backfill,
+            @Nullable Boolean partial,
+            @Nullable Boolean again) {}
 
     /** A source as it arrives. */
     record NamedText(@Nullable String name, @Nullable String text) {}

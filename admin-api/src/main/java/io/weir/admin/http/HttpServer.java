@@ -63,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
                 Route.get("/api/v1/rules", rules::list),
                 Route.get("/api/v1/declarations", rules::declarations),
                 Route.post("/api/v1/releases", releases::publish),
+                Route.post("/api/v1/warm-starts", releases::goOn),
                 Route.get("/api/v1/releases", releases::list),
                 Route.get("/api/v1/releases/{epoch}", releases::one),
                 Route.get("/api/v1/models", rules::models),

@@ -22,13 +22,16 @@ record PublishedAnswer(
         @Nullable String appliedAt,
         @Nullable Long millis,
         ArrayNode diagnostics,
-        String rendered) {
+        String rendered,
+        @Nullable Long backfill) {
 
     /**
      * @param past the publication's release
      * @param asked when the request came
+     * @param backfill the one that fills windows of what was published, where there is one
      */
-    static PublishedAnswer of(Publication publication, Past past, Applied applied, Instant asked) {
+    static PublishedAnswer of(
+            Publication publication, Past past, Applied applied, Instant asked, @Nullable Long backfill) {
         // Of a publish that changed nothing, neither the changes nor the time are its own.
         boolean changed = publication.changed();
         Past own = changed ? past : new Past(past.release(), List.of());
@@ -42,6 +45,7 @@ record PublishedAnswer(
                         ? null
                         : Math.max(0, Duration.between(asked, since).toMillis()),
                 DiagnosticJson.of(publication.warnings()),
-                Renderer.plain().render(publication.warnings()));
+                Renderer.plain().render(publication.warnings()),
+                backfill);
     }
 }

@@ -9,8 +9,11 @@ import io.weir.admin.publish.Past;
 import io.weir.admin.publish.Publication;
 import io.weir.admin.publish.PublishRequest;
 import io.weir.admin.publish.Terms;
+import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,32 @@ final class Releases {
         Applied applied = awaitApplied(tenant, epoch, wait);
         Past past = Objects.requireNonNull(past(tenant, epoch), "a release is read back before it is answered");
         request.status(publication.changed() ? 201 : 200);
-        request.json(PublishedAnswer.of(publication, past, applied, asked));
+        request.json(PublishedAnswer.of(publication, past, applied, asked, backfill(publication)));
+    }
+
+    /** Of the published rules that are in shadow. */
+    private @Nullable Long backfill(Publication publication) {
+        return services.store()
+                .read(state -> state.live(publication.release().tenant()).values().stream()
+                        .filter(change -> publication.declared().contains(change.artifact())
+                                && change.state() == ArtifactState.SHADOW)
+                        .map(Change::backfill)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    void goOn(Context request) {
+        Bodies.GoOn body = Bodies.json(request, Bodies.GoOn.class);
+        if (body.backfill() == null) {
+            throw Params.invalid("backfill: the number that a publish with warm has answered");
+        }
+        request.json(WarmStartAnswer.of(services.warmStarts()
+                .goOn(
+                        Params.tenant(request),
+                        body.backfill(),
+                        Boolean.TRUE.equals(body.partial()),
+                        Boolean.TRUE.equals(body.again()))));
     }
 
     /** No engine running is nothing to wait for. */

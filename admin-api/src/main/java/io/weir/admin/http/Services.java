@@ -5,6 +5,7 @@ import io.weir.admin.engines.StatusBoard;
 import io.weir.admin.publish.Publisher;
 import io.weir.admin.publish.RuleCatalog;
 import io.weir.admin.store.ControlStore;
+import io.weir.admin.warm.WarmStarts;
 import java.time.Clock;
 
 /** What the routes show and call. */
@@ -14,4 +15,5 @@ public record Services(
         Publisher publisher,
         RuleCatalog catalog,
         AlertTails alerts,
+        WarmStarts warmStarts,
         Clock clock) {}

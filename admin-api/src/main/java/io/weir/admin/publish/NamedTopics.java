@@ -26,6 +26,7 @@ final class NamedTopics {
                 own.status(),
                 own.enrichRequests(),
                 own.enrichments(),
+                own.backfill(),
                 own.late(),
                 own.deadLetter());
     }

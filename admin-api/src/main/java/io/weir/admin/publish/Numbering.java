@@ -4,6 +4,7 @@ import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.contract.ArtifactName;
+import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import java.time.Instant;
@@ -54,7 +55,22 @@ final class Numbering {
         ArtifactName name = planned.name();
         int revision = planned.body() == null ? inForce(name, planned.candidate()) : revision(name, planned.body());
         changes.add(new Change(
-                name.kind(), name.name(), revision, planned.state(), planned.percent(), planned.candidate()));
+                name.kind(),
+                name.name(),
+                revision,
+                planned.state(),
+                planned.percent(),
+                planned.candidate(),
+                backfill(planned)));
+    }
+
+    /** Windows that were filled go on with whatever comes of their rule. */
+    private @Nullable Long backfill(Planned planned) {
+        if (planned.warm()) {
+            return state.epoch(tenant) + 1;
+        }
+        Change before = planned.candidate() ? null : state.live(tenant).get(planned.name());
+        return before == null || planned.state() == ArtifactState.RETIRED ? null : before.backfill();
     }
 
     private int inForce(ArtifactName name, boolean candidate) {

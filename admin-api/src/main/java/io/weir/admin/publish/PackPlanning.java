@@ -32,7 +32,8 @@ final class PackPlanning {
         Selection selection = Selection.of(live, request);
         PackCheck check = PackCheck.of(live, request.sources(), selection.retired());
         requireNoErrors(check);
-        return plan(live, selection, request.manner(), check);
+        Checked checked = plan(live, selection, request.manner(), check);
+        return request.manner().warm() ? WarmPlanning.of(live, checked) : checked;
     }
 
     Validation validate(LiveSet live, List<Source> sources) {
@@ -57,7 +58,8 @@ final class PackPlanning {
         placing.addOthers(plan, check.declared().keySet());
         Placing.requireKeys(plan, check.compilation().rules());
         Set<ArtifactName> changed = plan.stream().map(Planned::name).collect(Collectors.toSet());
-        return new Checked(check.own(), plan, topics.of(check, changed));
+        return new Checked(
+                check.own(), plan, topics.of(check, changed), check.declared().keySet());
     }
 
     /** Two names that become one in ids are two people's, more likely than a new spelling. */

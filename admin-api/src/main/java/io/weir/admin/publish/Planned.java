@@ -15,16 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param percent of a rule's keys; null for all
  * @param candidate whether it stands beside what is in force
  * @param body null where the revision in force stays and only its state changes
+ * @param warm whether its windows will be filled from retained events
  */
 record Planned(
         ArtifactName name,
         ArtifactState state,
         @Nullable Integer percent,
         boolean candidate,
-        @Nullable Body body) {
+        @Nullable Body body,
+        boolean warm) {
+
+    private Planned(
+            ArtifactName name, ArtifactState state, @Nullable Integer percent, boolean candidate, @Nullable Body body) {
+        this(name, state, percent, candidate, body, false);
+    }
 
     private Planned(ArtifactName name, Body body) {
         this(name, ArtifactState.LIVE, null, false, body);
+    }
+
+    /** A new rule in shadow, whose windows will be filled from retained events. */
+    Planned warmStarted() {
+        return new Planned(name, ArtifactState.SHADOW, percent, candidate, body, true);
     }
 
     /**

@@ -125,11 +125,11 @@ public final class Publisher implements AutoCloseable {
         requireExpected(terms, live);
         Checked checked = planning.on(live);
         if (checked.plan().isEmpty()) {
-            return new Publication(latest(live), false, clock.instant(), checked.diagnostics());
+            return new Publication(latest(live), false, clock.instant(), checked.diagnostics(), checked.declared());
         }
         ensureTopics(checked.topics());
         Release release = releasing.release(live.epoch(), checked.plan(), terms);
-        return new Publication(release, true, clock.instant(), checked.diagnostics());
+        return new Publication(release, true, clock.instant(), checked.diagnostics(), checked.declared());
     }
 
     private Release latest(LiveSet live) {

@@ -7,6 +7,7 @@ import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactKind;
 import io.weir.dsl.plan.AlertAction;
 import io.weir.dsl.plan.RulePlan;
+import io.weir.dsl.plan.StreamSchema;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,15 +47,24 @@ public final class RuleCatalog {
                 .collect(Collectors.toSet());
     }
 
-    private void compile(LiveSet live, List<LiveSet.Entry> missing) {
-        if (missing.isEmpty()) {
-            return;
-        }
-        Environment environment = RuleCompiler.compile(live.declarations()
+    /** The streams that are declared. */
+    public static List<StreamSchema> streams(LiveSet live) {
+        return List.copyOf(environment(live).streams().values());
+    }
+
+    private static Environment environment(LiveSet live) {
+        return RuleCompiler.compile(live.declarations()
                         .filter(entry -> entry.name().kind() != ArtifactKind.RULE)
                         .map(RuleCatalog::source)
                         .toList())
                 .environment();
+    }
+
+    private void compile(LiveSet live, List<LiveSet.Entry> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Environment environment = environment(live);
         Map<String, ArtifactId> ids = missing.stream()
                 .collect(Collectors.toMap(
                         entry -> entry.name().name(), entry -> entry.artifact().id()));

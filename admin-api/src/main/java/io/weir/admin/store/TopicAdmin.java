@@ -51,6 +51,10 @@ final class TopicAdmin implements AutoCloseable {
     private static final Map<String, String> STATUS = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofHours(1).toMillis()));
 
+    /** Longer than a warm start that was stopped may wait to go on. */
+    private static final Map<String, String> BACKFILL = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(7).toMillis()));
+
     private final Admin admin;
 
     TopicAdmin(Cluster cluster) {
@@ -66,6 +70,7 @@ final class TopicAdmin implements AutoCloseable {
                 topic(topics.alerts()),
                 topic(topics.enrichRequests()),
                 topic(topics.enrichments()),
+                topic(topics.backfill(), BACKFILL),
                 topic(topics.late()),
                 topic(topics.deadLetter())));
         requireUsable(topics.control());

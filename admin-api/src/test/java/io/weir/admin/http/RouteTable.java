@@ -11,7 +11,7 @@ public final class RouteTable {
 
     /** {@code GET /api/v1/rules} and so on. */
     public static Set<String> operations() {
-        return HttpServer.routes(new Services(null, null, null, null, null, null)).stream()
+        return HttpServer.routes(new Services(null, null, null, null, null, null, null)).stream()
                 .map(route -> route.method() + " " + route.path())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

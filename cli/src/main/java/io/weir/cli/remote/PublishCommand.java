@@ -1,6 +1,8 @@
 package io.weir.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.cli.rules.RuleFiles;
 import java.nio.file.Path;
@@ -54,8 +56,26 @@ public final class PublishCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    @Option(
+            names = "--warm",
+            description = {
+                "Let new rules begin in shadow, fill their windows of time from the events that",
+                "their topics still have, then make them live. Stopped, the same command goes on"
+            })
+    private boolean warm;
+
+    @Option(
+            names = "--partial",
+            description = "With --warm, where older events are needed than there are: fill what there is")
+    private boolean partial;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (partial && !warm) {
+            throw CommandFailure.usage("--partial goes with --warm");
+        } else if (warm && shadow) {
+            throw CommandFailure.usage("--warm ends with live rules, --shadow does not: one of them");
+        }
         ObjectNode request = ServerClient.release(RuleFiles.read(paths), release.why());
         if (shadow) {
             request.put("shadow", true);
@@ -63,6 +83,18 @@ public final class PublishCommand implements Callable<Integer> {
         if (percent != null) {
             request.put("percent", percent);
         }
-        return release.report(server.client().post("/api/v1/releases", request, release.query()), console);
+        if (warm) {
+            request.put("warm", true);
+        }
+        ServerClient client = server.client();
+        JsonNode answer = client.post("/api/v1/releases", request, release.query());
+        if (!answer.has("backfill") || !warm) {
+            return release.report(answer, console);
+        }
+        if (answer.path("changed").asBoolean()) {
+            release.report(answer, console);
+        }
+        WarmStart start = new WarmStart(client, console, answer.path("backfill").asLong(), partial);
+        return release.report(start.run(release.why(), release.query()), console);
     }
 }

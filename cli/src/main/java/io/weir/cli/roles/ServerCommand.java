@@ -7,10 +7,15 @@ import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.cli.ExitCode;
 import io.weir.cli.LogFile;
+import io.weir.engine.evaluate.Decoders;
+import io.weir.engine.registry.RegistryAddress;
+import io.weir.engine.registry.SchemaRegistry;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +36,19 @@ public final class ServerCommand implements Callable<Integer> {
             description = "0: any free one. Default: ${DEFAULT-VALUE}")
     private int port;
 
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "As the engine's: of timestamps of retained events that name none. Default: ${DEFAULT-VALUE}")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "As the engine's: where the schemas of retained Avro events are")
+    private @Nullable String registry;
+
     ServerCommand(Console console) {
         this.console = console;
     }
@@ -48,13 +66,21 @@ public final class ServerCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
+    private Decoders decoders() {
+        Decoders decoders = Decoders.in(zone);
+        return registry == null
+                ? decoders
+                : decoders.withWriters(new SchemaRegistry(registry, RegistryAddress.NONE.deadline()));
+    }
+
     private AdminServer start(int free) {
         Map<String, String> client = new HashMap<>(kafka.properties);
         client.put("bootstrap.servers", kafka.bootstrap);
         AdminConfig defaults = AdminConfig.of(kafka.bootstrap);
         try {
             return AdminServer.start(
-                    new AdminConfig(client, defaults.topics(), defaults.host(), free, defaults.patience()));
+                    new AdminConfig(client, defaults.topics(), defaults.host(), free, defaults.patience()),
+                    new BackfillRuns(client, defaults.topics(), decoders()));
         } catch (StoreException e) {
             throw CommandFailure.server("cannot use the Kafka at " + kafka.bootstrap + ": " + e.getMessage());
         }

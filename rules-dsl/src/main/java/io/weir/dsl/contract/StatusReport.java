@@ -32,46 +32,14 @@ public record StatusReport(
         long unreadable,
         List<RuleStatus> rules,
         List<String> problems,
-        @Nullable String time) {
+        @Nullable String time,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Filled> filled) {
 
     /** What is said of evaluation on arrival. */
     public static final String ARRIVAL = "arrival";
 
-    /** Of a task that evaluates in order. */
-    public StatusReport(
-            String engine,
-            String operator,
-            int subtask,
-            int parallelism,
-            Instant startedAt,
-            Instant at,
-            @Nullable Long watermark,
-            List<Applied> applied,
-            List<Prepared> prepared,
-            long events,
-            long alerts,
-            long late,
-            long unreadable,
-            List<RuleStatus> rules,
-            List<String> problems) {
-        this(
-                engine,
-                operator,
-                subtask,
-                parallelism,
-                startedAt,
-                at,
-                watermark,
-                applied,
-                prepared,
-                events,
-                alerts,
-                late,
-                unreadable,
-                rules,
-                problems,
-                null);
-    }
+    /** Among the problems of a task that takes no events of a backfill. */
+    public static final String NO_WARM_START = "no warm start: this engine evaluates on arrival";
 
     public StatusReport onArrival() {
         return new StatusReport(
@@ -90,7 +58,8 @@ public record StatusReport(
                 unreadable,
                 rules,
                 problems,
-                ARRIVAL);
+                ARRIVAL,
+                filled);
     }
 
     /** The latest epoch of a tenant that the task has loaded. */
@@ -108,6 +77,9 @@ public record StatusReport(
             long epoch,
             String writeId,
             @Nullable Long watermark) {}
+
+    /** All events of a backfill are in this task's windows, and in a checkpoint that has completed. See {@link Change#backfill}. */
+    public record Filled(String tenant, long backfill) {}
 
     /**
      * One rule's revision on this task.
@@ -249,6 +221,45 @@ public record StatusReport(
         prepared = List.copyOf(prepared);
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
+        // Older engines do not tell.
+        filled = filled == null ? List.of() : List.copyOf(filled);
+    }
+
+    /** Of a task that evaluates in order, and has filled nothing. */
+    public StatusReport(
+            String engine,
+            String operator,
+            int subtask,
+            int parallelism,
+            Instant startedAt,
+            Instant at,
+            @Nullable Long watermark,
+            List<Applied> applied,
+            List<Prepared> prepared,
+            long events,
+            long alerts,
+            long late,
+            long unreadable,
+            List<RuleStatus> rules,
+            List<String> problems) {
+        this(
+                engine,
+                operator,
+                subtask,
+                parallelism,
+                startedAt,
+                at,
+                watermark,
+                applied,
+                prepared,
+                events,
+                alerts,
+                late,
+                unreadable,
+                rules,
+                problems,
+                null,
+                List.of());
     }
 
     /** The record's key on the status topic. */

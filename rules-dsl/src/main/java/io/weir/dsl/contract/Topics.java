@@ -39,6 +39,11 @@ public record Topics(String prefix) {
         return prefix + ".enrichments";
     }
 
+    /** {@link BackfillRecord}s: retained events for rules that start with full windows; one partition, in the order of event time. */
+    public String backfill() {
+        return prefix + ".backfill";
+    }
+
     /** Events that came too late, as they came, with the reason in their headers. */
     public String late() {
         return prefix + ".late";

@@ -229,7 +229,10 @@ final class EpochAssembler {
 
     private void addStateless(PlannedRule rule, LoadedRule loaded) {
         for (LoadedTrigger trigger : loaded.triggers()) {
-            draft(trigger.stream()).add(null, 0, trigger, role(rule), trigger.filter(), List.of(loaded.health()));
+            draft(trigger.stream())
+                    .add(
+                            new StreamRoute.Candidate(null, 0, trigger, role(rule), List.of(loaded.health()), 0),
+                            trigger.filter());
         }
     }
 
@@ -242,7 +245,15 @@ final class EpochAssembler {
                 if (targets.get(number).startsRules()) {
                     key.starts(number, source.rules());
                 }
-                draft.add(key, number, source.trigger(), Role.LIVE, source.filter(), source.rules());
+                draft.add(
+                        new StreamRoute.Candidate(
+                                key,
+                                number,
+                                source.trigger(),
+                                Role.LIVE,
+                                source.rules(),
+                                targets.get(number).backfill()),
+                        source.filter());
             }
         }
         return spec.plan(cache::layout);

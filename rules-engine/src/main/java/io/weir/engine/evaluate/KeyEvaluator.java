@@ -100,6 +100,37 @@ public final class KeyEvaluator {
         return bits == 0 ? Integer.MAX_VALUE : (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 
+    /**
+     * Puts a row of the past into the windows that it fills, as they are in force now. Everything up to that event time happens before.
+     *
+     * @param epoch the one that the row was routed by
+     * @param state the key's; is changed
+     */
+    public void fill(EpochsByTime epochs, Epoch epoch, RoutedRow routed, KeyState state, long now, OutcomeSink sink) {
+        passTo(epochs, routed.key(), state, now, sink);
+        Epoch inForce = epochs.at(now == Long.MAX_VALUE ? now : now + 1);
+        KeyPlan routedBy = epoch.keyPlan(routed.key().specHash());
+        KeyPlan plan = inForce == null ? null : inForce.keyPlan(routed.key().specHash());
+        if (routedBy == null || plan == null) {
+            return;
+        }
+        state.attach(plan.layout());
+        state.touch(now);
+        List<KeyTarget> targets = routedBy.targets();
+        for (int number = next(routed, 0); number < targets.size(); number = next(routed, number + 1)) {
+            KeyTarget target = targets.get(number);
+            int part = target.filled() < 0 ? -1 : number(plan.layout(), routedBy.layout(), target.filled());
+            if (part >= 0
+                    && plan.layout().parts().get(part).reaches(routed.row().time(), now)) {
+                target.fill(routed.row(), state, part);
+            }
+        }
+    }
+
+    private static int number(KeyLayout layout, KeyLayout other, int numberInOther) {
+        return layout.numberOf(other.parts().get(numberInOther).name());
+    }
+
     /** Lets happen what is due up to that event time, in order of time; each moment by the epoch that is in force then. */
     public void passTo(EpochsByTime epochs, Key key, KeyState state, long time, OutcomeSink sink) {
         for (long due = state.nextDue(); due <= time; due = state.nextDue()) {

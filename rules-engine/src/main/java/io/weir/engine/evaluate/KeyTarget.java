@@ -11,4 +11,16 @@ interface KeyTarget {
     default @Nullable BoundRule rule() {
         return null;
     }
+
+    /** The part that a row of the past may fill; -1 for none. */
+    default int filled() {
+        return -1;
+    }
+
+    /**
+     * Puts a row of the past into that part.
+     *
+     * @param part its number in the state
+     */
+    default void fill(Row row, KeyState state, int part) {}
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of {@link KeyTarget}, in the order in which a row concerns them. */
 final class KeyTargets {
@@ -25,7 +26,17 @@ final class KeyTargets {
     record OfSeen(int part) implements KeyTarget {
         @Override
         public void take(Row row, KeyTurn turn) {
-            ((Seen) turn.state().open(part)).touch(row.time(), turn.state().clock());
+            fill(row, turn.state(), part);
+        }
+
+        @Override
+        public int filled() {
+            return part;
+        }
+
+        @Override
+        public void fill(Row row, KeyState state, int number) {
+            ((Seen) state.open(number)).touch(row.time(), state.clock());
         }
     }
 
@@ -53,17 +64,32 @@ final class KeyTargets {
             if (session >= 0 && !turn.isOfSession(session, part, row.time())) {
                 return;
             }
+            Series series = feed(row, turn.state(), part);
+            turn.fed(part, series);
+            if (series != null && series.size() > turn.mostEntries()) {
+                readers.dropOldest(series, row, turn);
+            }
+        }
+
+        private @Nullable Series feed(Row row, KeyState state, int number) {
             attempts++;
             try {
-                Series series = feed.feed(row, turn.state(), part);
-                turn.fed(part, series);
-                if (series != null && series.size() > turn.mostEntries()) {
-                    readers.dropOldest(series, row, turn);
-                }
+                return feed.feed(row, state, number);
             } catch (RuntimeException e) {
                 String reason = e.getMessage() + " at " + feed.stream().coordinates(row);
                 readers.rules().forEach(reader -> reader.feedFailed(reason, attempts));
+                return null;
             }
+        }
+
+        @Override
+        public int filled() {
+            return part;
+        }
+
+        @Override
+        public void fill(Row row, KeyState state, int number) {
+            feed(row, state, number);
         }
     }
 

@@ -2,6 +2,7 @@ package io.weir.engine.evaluate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,11 +36,17 @@ final class LiveSince {
         return new LiveSince(copy);
     }
 
-    /** The next epoch reads these series, each over that length at most. */
-    void advance(Map<SeriesId, Long> longest, long effectiveFrom) {
+    /**
+     * The next epoch reads these series, each over that length at most.
+     *
+     * @param filled those that are filled with what was before
+     */
+    void advance(Map<SeriesId, Long> longest, Set<SeriesId> filled, long effectiveFrom) {
         sinceByLength.keySet().retainAll(longest.keySet());
-        longest.forEach((id, length) ->
-                advance(sinceByLength.computeIfAbsent(id, any -> new TreeMap<>()), length, effectiveFrom));
+        longest.forEach((id, length) -> advance(
+                sinceByLength.computeIfAbsent(id, any -> new TreeMap<>()),
+                length,
+                filled.contains(id) ? Long.MIN_VALUE : effectiveFrom));
     }
 
     private static void advance(TreeMap<Long, Long> steps, long length, long effectiveFrom) {

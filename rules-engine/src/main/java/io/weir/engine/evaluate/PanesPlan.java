@@ -34,6 +34,11 @@ record PanesPlan(
     }
 
     @Override
+    public boolean reaches(long time, long after) {
+        return retention.end(time) > after;
+    }
+
+    @Override
     public boolean adopt(KeyPart part) {
         if (!(part instanceof PanedSeries panes) || panes.function() != function || panes.events() != events) {
             return false;

@@ -11,4 +11,9 @@ interface PartPlan {
 
     /** Whether a part of that name, as it was kept, can go on; sets what is asked of it from now on. */
     boolean adopt(KeyPart part);
+
+    /** Whether something that happened at that event time may be asked for after another one. */
+    default boolean reaches(long time, long after) {
+        return true;
+    }
 }

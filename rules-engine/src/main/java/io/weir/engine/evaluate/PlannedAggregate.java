@@ -23,13 +23,15 @@ record PlannedAggregate(
         WindowShape shape,
         @Nullable PlannedPanes panes) {
 
-    static PlannedAggregate of(Aggregate aggregate, RulePlan rule) {
+    /** @param backfill fills its window, where that is one of time, apart from other rules' windows; 0 for none */
+    static PlannedAggregate of(Aggregate aggregate, RulePlan rule, long backfill) {
         SeriesKind kind = SeriesKind.of(aggregate);
         PlannedPanes panes = PlannedPanes.of(aggregate, rule);
         String series = aggregate.series() + " " + kind + form(aggregate.operand()) + Link.form(aggregate)
                 + clock(aggregate, rule)
                 + (panes == null ? "" : panes.text())
-                + sketches(aggregate, rule);
+                + sketches(aggregate, rule)
+                + filled(aggregate, backfill);
         return new PlannedAggregate(
                 aggregate, series, StableHash.ofName(series), kind, WindowShape.of(aggregate.window()), panes);
     }
@@ -43,7 +45,7 @@ record PlannedAggregate(
             return " every " + every.length().toMillis();
         }
         return aggregate.window() instanceof Window.Session
-                ? " in " + PlannedParts.of(rule).session()
+                ? " in " + PlannedParts.of(rule, 0).session()
                 : "";
     }
 
@@ -52,6 +54,10 @@ record PlannedAggregate(
         return aggregate.approximate()
                 ? " in panes of " + Sketches.of(aggregate, rule.timing()).width()
                 : "";
+    }
+
+    private static String filled(Aggregate aggregate, long backfill) {
+        return aggregate.window() instanceof Window.Time ? PlannedParts.filled(backfill) : "";
     }
 
     /** Of types that are kept in the same way, and cannot be read as each other. */

@@ -43,12 +43,13 @@ record PlannedParts(
     /** @param window the longest that it reads of the stream, in milliseconds */
     record PlannedSeen(String text, StreamSchema stream, long every, long window) {}
 
-    static PlannedParts of(RulePlan plan) {
+    /** @param backfill fills what the clock looks at from retained events; 0 for none */
+    static PlannedParts of(RulePlan plan, long backfill) {
         return new PlannedParts(
                 plan.previous().stream().map(previous -> recent(plan, previous)).toList(),
                 plan.trends().stream().map(trend -> trend(plan, trend)).toList(),
                 plan.alerts().stream().map(PlannedParts::given).toList(),
-                plan.timing() instanceof Timing.Every every ? seen(plan, every) : Map.of(),
+                plan.timing() instanceof Timing.Every every ? seen(plan, every, filled(backfill)) : Map.of(),
                 follows(plan) ? "waiting `" + plan.slug() + "`" : null,
                 plan.timing() instanceof Timing.SessionEnd end ? session(plan, end) : null,
                 plan.body() instanceof RuleBody.Match ? SequenceText.of(plan) : null);
@@ -101,22 +102,28 @@ record PlannedParts(
                 + millis(trend.within());
     }
 
-    private static Map<String, PlannedSeen> seen(RulePlan plan, Timing.Every every) {
+    /** What sets apart the parts that a backfill fills: they hold nothing else before it. */
+    static String filled(long backfill) {
+        return backfill == 0 ? "" : " backfill " + backfill;
+    }
+
+    private static Map<String, PlannedSeen> seen(RulePlan plan, Timing.Every every, String filled) {
         Map<String, PlannedSeen> seen = new TreeMap<>();
         for (Aggregate aggregate : plan.aggregates()) {
             if (aggregate.window() instanceof Window.Time window) {
                 PlannedSeen one = seen(
                         aggregate.stream(),
                         every.length().toMillis(),
-                        window.length().toMillis());
+                        window.length().toMillis(),
+                        filled);
                 seen.merge(aggregate.stream().name(), one, (a, b) -> a.window() >= b.window() ? a : b);
             }
         }
         return seen;
     }
 
-    private static PlannedSeen seen(StreamSchema stream, long every, long window) {
-        String text = "seen(`" + stream.name() + "`) every " + every + " in " + window;
+    private static PlannedSeen seen(StreamSchema stream, long every, long window, String filled) {
+        String text = "seen(`" + stream.name() + "`) every " + every + " in " + window + filled;
         return new PlannedSeen(text, stream, every, window);
     }
 

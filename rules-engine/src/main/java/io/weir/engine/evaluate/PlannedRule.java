@@ -5,19 +5,28 @@ import io.weir.dsl.contract.ArtifactState;
 import io.weir.dsl.plan.Follow;
 import io.weir.dsl.plan.RuleBody;
 import io.weir.dsl.plan.RulePlan;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule's revision as a release puts it in force. */
-record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing standing) {
+/**
+ * A rule's revision as a release puts it in force.
+ *
+ * @param backfill the one that fills its windows of time from retained events; 0 for none
+ */
+record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing standing, long backfill) {
 
     PlannedRule(ArtifactId id, ArtifactState state, Planned planned) {
-        this(id, state, planned, Standing.SINCE_ALWAYS);
+        this(id, state, planned, Standing.SINCE_ALWAYS, 0);
     }
 
     PlannedRule with(Standing newStanding) {
-        return new PlannedRule(id, state, planned, newStanding);
+        return new PlannedRule(id, state, planned, newStanding, backfill);
+    }
+
+    PlannedRule filledBy(long newBackfill) {
+        return new PlannedRule(id, state, planned.filledBy(newBackfill, id.tenant()), standing, newBackfill);
     }
 
     /** A candidate whose sequence is that of the revision beside it: two cannot go on with the same attempts. */
@@ -28,7 +37,7 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
             return this;
         }
         return own.sequence().equals(others.sequence())
-                ? new PlannedRule(id, state, planned.with(own.ofCandidate()), standing)
+                ? new PlannedRule(id, state, planned.with(own.ofCandidate()), standing, backfill)
                 : this;
     }
 
@@ -58,14 +67,23 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
         }
 
         static Planned of(RulePlan plan, String tenant) {
+            return of(plan, tenant, 0);
+        }
+
+        /** The same with windows of time of its own. */
+        Planned filledBy(long backfill, String tenant) {
+            return plan == null ? this : of(plan, tenant, backfill);
+        }
+
+        private static Planned of(RulePlan plan, String tenant, long backfill) {
             return new Planned(
                     plan,
                     null,
                     plan.key() == null ? 0 : KeyCodec.specHash(tenant, plan.key()),
                     plan.aggregates().stream()
-                            .map(aggregate -> PlannedAggregate.of(aggregate, plan))
+                            .map(aggregate -> PlannedAggregate.of(aggregate, plan, backfill))
                             .toList(),
-                    PlannedParts.of(plan));
+                    PlannedParts.of(plan, backfill));
         }
     }
 
@@ -101,6 +119,23 @@ record PlannedRule(ArtifactId id, ArtifactState state, Planned planned, Standing
             return List.of();
         }
         return state == ArtifactState.PAUSED ? parts.textsOfPaused() : parts.texts();
+    }
+
+    /** The series and parts that its backfill fills. */
+    List<LiveSince.SeriesId> filled() {
+        List<LiveSince.SeriesId> filled = new ArrayList<>();
+        for (PlannedAggregate aggregate : aggregates()) {
+            if (aggregate.shape().reach() == WindowShape.Reach.TIME) {
+                filled.add(aggregate.id(planned.specHash()));
+            }
+        }
+        PlannedParts parts = planned.parts();
+        if (parts != null) {
+            parts.seen()
+                    .values()
+                    .forEach(seen -> filled.add(LiveSince.SeriesId.ofPart(planned.specHash(), seen.text())));
+        }
+        return filled;
     }
 
     /** How long an event of its may wait for what follows, in milliseconds; 0 where none waits. */

@@ -7,7 +7,7 @@ import io.weir.dsl.Source;
 import io.weir.dsl.contract.Artifact;
 import io.weir.dsl.contract.ArtifactId;
 import io.weir.dsl.contract.ArtifactKind;
-import io.weir.dsl.contract.ArtifactState;
+import io.weir.dsl.contract.Change;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.diagnostic.Diagnostic;
 import io.weir.dsl.plan.PromptPlan;
@@ -61,12 +61,14 @@ final class Planner {
         return existing;
     }
 
-    /** A rule's revision among those names. */
-    PlannedRule plan(ControlState control, EpochNames names, ArtifactId rule, ArtifactState state) {
+    /** A rule's revision among those names, as a release puts it in force. */
+    PlannedRule plan(ControlState control, EpochNames names, String tenant, Change change) {
+        ArtifactId rule = change.id(tenant);
         Planned planned = known(control, names.artifacts())
                 .plans()
                 .computeIfAbsent(rule, any -> plan(control.artifact(rule), rule, names.environment()));
-        return new PlannedRule(rule, state, planned);
+        PlannedRule plan = new PlannedRule(rule, change.state(), planned);
+        return change.backfill() == null ? plan : plan.filledBy(change.backfill());
     }
 
     private Planned plan(@Nullable Artifact artifact, ArtifactId id, Environment environment) {

@@ -1,6 +1,7 @@
 package io.weir.engine.evaluate;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passed which targets of the key's spec in that epoch it is for, as a bit set
  * @param raw the event's bytes as they came, where a rule may pass it on; otherwise null
+ * @param fill null but for a row of the past
  */
-public record RoutedRow(Key key, String tenant, long epoch, long[] passed, Row row, byte @Nullable [] raw) {
+public record RoutedRow(
+        Key key,
+        String tenant,
+        long epoch,
+        long[] passed,
+        Row row,
+        byte @Nullable [] raw,
+        @Nullable Fill fill) {
+
+    private static final long[] NO_TARGETS = {};
+    private static final Row NO_ROW = new Row(new byte[Row.HEADER]);
+
+    public RoutedRow(Key key, String tenant, long epoch, long[] passed, Row row, byte @Nullable [] raw) {
+        this(key, tenant, epoch, passed, row, raw, null);
+    }
+
+    /** Behind the last row of a backfill. Its key only leads it to a task. */
+    public static RoutedRow endOf(Fill fill, String tenant, long epoch, Key key) {
+        return new RoutedRow(key, tenant, epoch, NO_TARGETS, NO_ROW, null, fill);
+    }
+
+    /** Whether all rows of its backfill have come before it. */
+    public boolean isEndOfFill() {
+        return fill != null && passed.length == 0;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -19,7 +45,8 @@ public record RoutedRow(Key key, String tenant, long epoch, long[] passed, Row r
                 && epoch == routed.epoch
                 && Arrays.equals(passed, routed.passed)
                 && row.equals(routed.row)
-                && Arrays.equals(raw, routed.raw);
+                && Arrays.equals(raw, routed.raw)
+                && Objects.equals(fill, routed.fill);
     }
 
     @Override

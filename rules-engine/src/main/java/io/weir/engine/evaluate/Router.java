@@ -59,6 +59,38 @@ public final class Router {
         }
     }
 
+    /** Sends a row of the past to the keys whose windows the backfill fills; it triggers nothing. */
+    public void fill(Epoch rowsEpoch, Row newRow, Fill fill, RouteSink rowsSink) {
+        StreamRoute found = rowsEpoch.route(newRow.schemaId());
+        if (found == null) {
+            return;
+        }
+        found.match(newRow, new MatchIndex.Matches() {
+            @Override
+            public void matched(int number) {
+                StreamRoute.Candidate candidate = found.candidate(number);
+                if (candidate.key() != null && candidate.backfill() == fill.backfill()) {
+                    candidate.key().pass(candidate.target(), false);
+                }
+            }
+
+            @Override
+            public void failed(int number, int predicate) {
+                // The rule hears of it by the events that it is live for.
+            }
+        });
+        for (KeyRoute keyRoute : found.keys()) {
+            if (keyRoute.isTouched()) {
+                long[] passed = keyRoute.take();
+                Key key = keyRoute.keyOf(newRow);
+                if (key != null) {
+                    rowsSink.routed(
+                            new RoutedRow(key, rowsEpoch.tenant(), rowsEpoch.number(), passed, newRow, null, fill));
+                }
+            }
+        }
+    }
+
     private void send(Epoch rowsEpoch, KeyRoute keyRoute, Row newRow, RouteSink rowsSink) {
         boolean passesOn = keyRoute.passesOn();
         long[] passed = keyRoute.take();

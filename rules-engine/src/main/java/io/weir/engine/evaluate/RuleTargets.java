@@ -94,6 +94,7 @@ final class RuleTargets {
             spec.add(text, new Seen.Plan(StableHash.ofName(text), seen.every(), seen.window(), since));
             TargetDraft target = target(Kind.SEEN, text);
             fromAll(target, seen.stream());
+            target.filledBy(planned.backfill());
             target.madeBy(draft -> new KeyTargets.OfSeen(draft.number(text)));
         }
     }
@@ -120,6 +121,9 @@ final class RuleTargets {
             SpecDraft.FeedDraft draft = spec.add(aggregate, feed, session, liveFrom, epoch.health(planned));
             TargetDraft target = target(Kind.SERIES, aggregate.series());
             target.from(new TargetDraft.Source(feed.stream(), feed.where(), null, draft.readers.rules()));
+            if (aggregate.shape().reach() == WindowShape.Reach.TIME) {
+                target.filledBy(planned.backfill());
+            }
             target.madeBy(all ->
                     new KeyTargets.OfSeries(all.number(aggregate.series()), all.number(session), feed, draft.readers));
         }

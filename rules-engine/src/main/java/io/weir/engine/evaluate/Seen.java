@@ -35,6 +35,11 @@ final class Seen implements KeyPart {
         }
 
         @Override
+        public boolean reaches(long time, long after) {
+            return KeyPart.plus(time, window) > after;
+        }
+
+        @Override
         public boolean adopt(KeyPart part) {
             if (!(part instanceof Seen seen) || seen.every() != every || seen.window != window) {
                 return false;

@@ -21,6 +21,11 @@ record SeriesPlan(long name, SeriesKind kind, boolean split, Retention retention
     }
 
     @Override
+    public boolean reaches(long time, long after) {
+        return retention.end(time) > after;
+    }
+
+    @Override
     public boolean adopt(KeyPart part) {
         if (!(part instanceof KeySeries series) || series.kind() != kind) {
             return false;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The candidates of one stream as they are gathered; equal conditions become one predicate. */
 final class StreamDraft {
@@ -28,17 +27,10 @@ final class StreamDraft {
         return keys.computeIfAbsent(spec.hash, any -> new KeyRoute(spec.hash, spec.spec, stream, targets));
     }
 
-    /** See {@link StreamRoute.Candidate}. */
-    void add(
-            @Nullable KeyRoute key,
-            int target,
-            @Nullable LoadedTrigger trigger,
-            Role role,
-            List<Condition> filter,
-            List<RuleHealth> rules) {
-        candidates.add(new StreamRoute.Candidate(key, target, trigger, role, rules));
+    void add(StreamRoute.Candidate candidate, List<Condition> filter) {
+        candidates.add(candidate);
         asked.add(filter.stream()
-                .mapToInt(condition -> number(condition, rules))
+                .mapToInt(condition -> number(condition, candidate.rules()))
                 .distinct()
                 .toArray());
     }

@@ -22,9 +22,15 @@ final class StreamRoute {
      * @param trigger null for a feed
      * @param role of a stateless rule
      * @param rules whose filter this is
+     * @param backfill the one that fills it from retained events; 0 for none
      */
     record Candidate(
-            @Nullable KeyRoute key, int target, @Nullable LoadedTrigger trigger, Role role, List<RuleHealth> rules) {}
+            @Nullable KeyRoute key,
+            int target,
+            @Nullable LoadedTrigger trigger,
+            Role role,
+            List<RuleHealth> rules,
+            long backfill) {}
 
     StreamRoute(EpochStream stream, RowTests tests, MatchIndex index, List<Candidate> candidates, List<KeyRoute> keys) {
         this.stream = stream;

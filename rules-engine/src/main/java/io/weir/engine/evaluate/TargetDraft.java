@@ -34,6 +34,7 @@ final class TargetDraft {
     private final Kind kind;
     private final List<RuleHealth> rules = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private long backfill;
     private Function<SpecDraft, KeyTarget> maker = any -> new KeyTargets.OfNothing();
 
     TargetDraft(Kind kind) {
@@ -70,6 +71,15 @@ final class TargetDraft {
     /** Made when the spec's parts have their numbers. */
     void madeBy(Function<SpecDraft, KeyTarget> newMaker) {
         maker = newMaker;
+    }
+
+    /** 0 for one that is not filled. */
+    void filledBy(long newBackfill) {
+        backfill = newBackfill;
+    }
+
+    long backfill() {
+        return backfill;
     }
 
     List<Source> sources() {

@@ -12,6 +12,7 @@ import io.weir.dsl.contract.StatusReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,7 +90,7 @@ final class TenantTimeline {
         models.forEach(timeline.inForce::apply);
         rules.forEach(rule -> timeline.rules.put(rule.id().artifact(), rule));
         timeline.epoch = 1;
-        timeline.since.advance(timeline.longestWindows(), Long.MIN_VALUE);
+        timeline.since.advance(timeline.longestWindows(), Set.of(), Long.MIN_VALUE);
         return timeline;
     }
 
@@ -139,8 +140,19 @@ final class TenantTimeline {
             release.changes().forEach(change -> plan(control, change, before));
         }
         end(before.rules());
-        since.advance(longestWindows(), effectiveFrom);
+        since.advance(longestWindows(), filled(), effectiveFrom);
         warming.clear();
+    }
+
+    /** What this epoch's backfill fills: nothing else was ever put there, so all that is in it counts. */
+    private Set<LiveSince.SeriesId> filled() {
+        Set<LiveSince.SeriesId> filled = new HashSet<>();
+        for (PlannedRule rule : rules.values()) {
+            if (rule.backfill() == epoch) {
+                filled.addAll(rule.filled());
+            }
+        }
+        return filled;
     }
 
     private record Before(TreeMap<ArtifactName, PlannedRule> rules, TreeMap<ArtifactName, PlannedRule> candidates) {
@@ -199,7 +211,7 @@ final class TenantTimeline {
         if (change.kind() == ArtifactKind.RULE && change.state() != ArtifactState.RETIRED) {
             ArtifactId id = change.id(tenant);
             Standing standing = Standing.next(before.standing(id), change, effectiveFrom);
-            PlannedRule rule = planner.plan(control, names, id, change.state()).with(standing);
+            PlannedRule rule = planner.plan(control, names, tenant, change).with(standing);
             (change.candidate() ? candidates : rules).put(change.artifact(), rule);
         }
     }

@@ -4,6 +4,7 @@ import io.weir.engine.EnrichConfig;
 import io.weir.engine.JobConfig;
 import io.weir.engine.KafkaAccess.StartFrom;
 import io.weir.engine.OperatorIds;
+import io.weir.engine.operator.BackfillWatermarks;
 import io.weir.engine.operator.EventWatermarks;
 import io.weir.engine.state.ControlMessage;
 import io.weir.engine.state.RawEvent;
@@ -64,6 +65,25 @@ public final class KafkaSources {
             WatermarkStrategy<RawEvent> watermarks) {
         return env.fromSource(source, watermarks, OperatorIds.EVENTS)
                 .uid(OperatorIds.EVENTS)
+                .setParallelism(config.parallelism());
+    }
+
+    /** Events of the past that fill windows. Whoever starts without a state reads all that are there. */
+    public static DataStream<RawEvent> backfill(StreamExecutionEnvironment env, JobConfig config) {
+        KafkaSource<RawEvent> source = KafkaSource.<RawEvent>builder()
+                .setProperties(config.kafka().clientProperties())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
+                .setProperty(
+                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                        Long.toString(config.timing().discovery().toMillis()))
+                .setGroupId(group(config) + "-backfill")
+                .setClientIdPrefix(group(config) + "-backfill")
+                .setKafkaSubscriber(new BackfillTopic(config.topics().backfill()))
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new BackfillDeserializer())
+                .build();
+        return env.fromSource(source, BackfillWatermarks.always(), OperatorIds.BACKFILL)
+                .uid(OperatorIds.BACKFILL)
                 .setParallelism(config.parallelism());
     }
 

@@ -130,7 +130,7 @@ abstract class ControlledOperator<IN, OUT> extends AbstractStreamOperator<OUT>
         return StreamSupport.stream(state.get().spliterator(), false).mapToLong(Long::longValue);
     }
 
-    private TaskReport.Task task() {
+    final TaskReport.Task task() {
         var info = getRuntimeContext().getTaskInfo();
         return new TaskReport.Task(
                 job.engine(), operatorName(), info.getIndexOfThisSubtask(), info.getNumberOfParallelSubtasks());

@@ -1,17 +1,19 @@
 package io.weir.engine.operator;
 
+import io.weir.dsl.contract.StatusReport.Filled;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.Fill;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.KeyEvaluator;
+import io.weir.engine.evaluate.KeyEvaluator.EpochsByTime;
 import io.weir.engine.evaluate.KeyState;
 import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.state.EngineTypes;
 import io.weir.engine.state.OutRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +54,14 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     private transient OrderedBuffer<RoutedRow> waiting;
     private transient SchemaTopics topics;
     private transient KeyEvaluator evaluator;
-    private transient Map<String, KeyEvaluator.EpochsByTime> epochsByTenant;
+    private transient Map<String, EpochsByTime> epochsByTenant;
     private transient Set<Key> storedKeys;
+    private transient Fills fills;
     private transient long inputWatermark;
     private transient boolean unknownEpochWaits;
 
     private transient ListState<RoutedRow> storedWaiting;
+    private transient ListState<String> storedFilled;
     private transient ValueState<KeyState> keyState;
     private transient StoredChunks chunks;
     private transient InternalTimerService<String> timers;
@@ -75,12 +79,32 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         topics = new SchemaTopics(bootstrap.topicsOrderEvents());
-        waiting = new OrderedBuffer<>(
-                routed -> routed.row().time(), Comparator.comparing(RoutedRow::row, topics::compare));
+        waiting = new OrderedBuffer<>(EvaluateOperator::turn, this::compare);
+        fills = new Fills();
+        storedFilled = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>(OperatorIds.FILLED, StringSerializer.INSTANCE));
+        fills.restore(storedFilled.get(), task());
         evaluator = new KeyEvaluator(job.engine(), job.limits(), System::nanoTime);
         epochsByTenant = new HashMap<>();
         storedKeys = new HashSet<>();
         inputWatermark = Long.MIN_VALUE;
+    }
+
+    /** The event time at which it is a row's turn. */
+    private static long turn(RoutedRow routed) {
+        Fill fill = routed.fill();
+        return fill == null ? routed.row().time() : fill.after();
+    }
+
+    /** Rows of the past behind all others of that time, and among themselves as they came. */
+    private int compare(RoutedRow left, RoutedRow right) {
+        int byTurn = Long.compare(turn(left), turn(right));
+        if (byTurn != 0 || (left.fill() != null && right.fill() != null)) {
+            return byTurn;
+        } else if (left.fill() == null && right.fill() == null) {
+            return topics.compare(left.row(), right.row());
+        }
+        return left.fill() == null ? -1 : 1;
     }
 
     @Override
@@ -110,6 +134,11 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     @Override
     public void processElement1(StreamRecord<RoutedRow> element) throws Exception {
         RoutedRow row = element.getValue();
+        if (row.fill() != null) {
+            await(row);
+            drain();
+            return;
+        }
         report.countEvent();
         boolean passed = row.row().time() <= passed();
         if (!order.waits()) {
@@ -171,7 +200,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         }
         // A moment past the hold may belong to the publish that is between its phases.
         long target = Math.min(inputWatermark, holds.cap());
-        waiting.drain(order.waits() ? target : Long.MAX_VALUE, this::evaluate);
+        waiting.drain(order.waits() ? Math.max(target, passed()) : Long.MAX_VALUE, this::evaluate);
         long passed = waiting.isEmpty() ? target : Math.min(target, waiting.earliest() - 1);
         if (passed > watermark) {
             advance(passed);
@@ -186,19 +215,35 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         epochs.forgetUpTo(passed);
     }
 
+    /** What waits although its time has passed: rows of the past. */
+    private void drain() throws Exception {
+        waiting.drain(passed(), this::evaluate);
+    }
+
     private boolean evaluate(RoutedRow row) throws Exception {
         Epoch epoch = epochOf(row);
         if (epoch == null) {
             return false;
+        }
+        Fill fill = row.fill();
+        if (fill != null && row.isEndOfFill()) {
+            fills.ended(row.tenant(), fill.backfill());
+            return true;
         }
         setCurrentKey(row.key());
         KeyState stored = keyState.value();
         KeyState state = stored == null ? new KeyState() : stored;
         state.chunks(chunks);
         long wakeBefore = wake(state);
-        order.met(row);
-        long clock = order.clock(row.row().time(), passed());
-        evaluator.evaluate(epochsOf(row.tenant()), epoch, row, state, clock, this::emitOutcome);
+        EpochsByTime known = epochsOf(row.tenant());
+        if (fill == null) {
+            order.met(row);
+            long clock = order.clock(row.row().time(), passed());
+            evaluator.evaluate(known, epoch, row, state, clock, this::emitOutcome);
+        } else {
+            long now = Math.max(passed(), fill.after());
+            evaluator.fill(known, epoch, row, state, now, this::emitOutcome);
+        }
         store(stored, state);
         // A timer never stands later than that: it is enough to look whether it has moved forward.
         long wake = wake(state);
@@ -216,7 +261,7 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
         }
     }
 
-    private KeyEvaluator.EpochsByTime epochsOf(String tenant) {
+    private EpochsByTime epochsOf(String tenant) {
         return epochsByTenant.computeIfAbsent(tenant, name -> order.epochs(epochs, name));
     }
 
@@ -260,8 +305,26 @@ final class EvaluateOperator extends ControlledOperator<RoutedRow, OutRecord> im
     }
 
     @Override
+    void beforeReport() {
+        report.filled(fills.whole());
+    }
+
+    private boolean isAsked(Filled filled) {
+        Long backfill = filled.backfill();
+        return control.state().live(filled.tenant()).values().stream()
+                .anyMatch(change -> backfill.equals(change.backfill()));
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) throws Exception {
+        super.notifyCheckpointComplete(checkpoint);
+        fills.completed(checkpoint);
+    }
+
+    @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        storedFilled.update(fills.snapshot(context.getCheckpointId(), task(), this::isAsked));
         Map<Key, List<RoutedRow>> byKey = new HashMap<>();
         waiting.forEach(row ->
                 byKey.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(row));

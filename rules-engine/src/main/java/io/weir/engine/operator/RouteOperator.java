@@ -1,8 +1,10 @@
 package io.weir.engine.operator;
 
+import io.weir.dsl.contract.StatusReport;
 import io.weir.engine.JobConfig;
 import io.weir.engine.OperatorIds;
 import io.weir.engine.evaluate.Epoch;
+import io.weir.engine.evaluate.Fill;
 import io.weir.engine.evaluate.Lane;
 import io.weir.engine.evaluate.Outcome;
 import io.weir.engine.evaluate.RouteSink;
@@ -15,7 +17,9 @@ import io.weir.engine.evaluate.UnreadableRow;
 import io.weir.engine.state.OutRecord;
 import io.weir.engine.state.RawEvent;
 import io.weir.engine.state.WireTypes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
@@ -48,6 +52,11 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             Types.TUPLE(Types.STRING, Types.INT, Types.LONG);
 
     private transient OrderedBuffer<RawEvent> waiting;
+    /** Events of a backfill whose rules are not known yet; mostly none. */
+    private transient Deque<RawEvent> retained;
+
+    private transient boolean refusesFills;
+
     private transient PartitionProgress progress;
     private transient Decoding decoding;
     private transient Router router;
@@ -71,6 +80,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new OrderedBuffer<>(RawEvent::time, RawEvent.ORDER);
+        retained = new ArrayDeque<>();
         progress = new PartitionProgress();
         decoding = new Decoding(job.decoders());
         router = new Router(job.engine(), job.limits(), System::nanoTime);
@@ -83,7 +93,11 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         storedWaiting = store.getListState(new ListStateDescriptor<>(OperatorIds.ROUTE_WAITING, WireTypes.RAW_EVENT));
         storedProgress = store.getUnionListState(new ListStateDescriptor<>(OperatorIds.ROUTE_PROGRESS, PROGRESS));
         for (RawEvent event : storedWaiting.get()) {
-            waiting.add(event);
+            if (event.origin().backfill() > 0) {
+                retained.add(event);
+            } else {
+                waiting.add(event);
+            }
         }
         for (Tuple3<String, Integer, Long> reached : storedProgress.get()) {
             progress.restore(reached.f0, reached.f1, reached.f2);
@@ -93,6 +107,10 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
     @Override
     public void processElement1(StreamRecord<RawEvent> element) {
         RawEvent event = element.getValue();
+        if (event.origin().backfill() > 0) {
+            take(event);
+            return;
+        }
         report.countEvent();
         if (event.unreadable() != null) {
             refuse(event, event.unreadable());
@@ -107,6 +125,17 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             // The source says so only at its next watermark; until then nothing may be taken for the last of a silent
             // input.
             idle = false;
+        }
+    }
+
+    /** On arrival a rule may have counted an event before its release's time already: nobody knows which are missing. */
+    private void take(RawEvent retainedEvent) {
+        if (order.waits()) {
+            retained.add(retainedEvent);
+            fill();
+        } else if (!refusesFills && job.isFor(retainedEvent.origin().tenant())) {
+            refusesFills = true;
+            report.problem(StatusReport.NO_WARM_START);
         }
     }
 
@@ -161,6 +190,50 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
             epochs.forgetUpTo(watermark);
         }
         tellIdle(idle && waiting.isEmpty());
+        fill();
+    }
+
+    /** Sends on the events of the past that have come, up to one whose rules are not known yet. */
+    private void fill() {
+        for (RawEvent next = retained.peek(); next != null && fill(next); next = retained.peek()) {
+            retained.remove();
+        }
+    }
+
+    private boolean fill(RawEvent event) {
+        String tenant = event.origin().tenant();
+        if (!job.isFor(tenant)) {
+            return true;
+        }
+        long backfill = event.origin().backfill();
+        Epoch inForce = epochs.effectiveAt(tenant, passed() == Long.MAX_VALUE ? passed() : passed() + 1);
+        Epoch epoch = inForce != null && inForce.number() >= backfill ? inForce : epochs.numbered(tenant, backfill);
+        if (epoch == null) {
+            return false;
+        }
+        Fill fill = new Fill(backfill, Math.max(epoch.effectiveFrom(), Long.MIN_VALUE + 1) - 1);
+        if (event.origin().isBackfillsEnd()) {
+            EveryTask.keys(getRuntimeContext().getTaskInfo())
+                    .forEach(key -> routed(RoutedRow.endOf(fill, tenant, epoch.number(), key)));
+        } else {
+            fill(epoch, event, fill);
+        }
+        return true;
+    }
+
+    private void fill(Epoch epoch, RawEvent event, Fill fill) {
+        Decoding.Decoder decoder = decoding.of(epoch, event.origin());
+        if (decoder == null) {
+            return;
+        }
+        Row row;
+        try {
+            row = decoder.decode(event);
+        } catch (UnreadableEvent unreadable) {
+            // It is among the dead letters since it was live.
+            return;
+        }
+        router.fill(epoch, row, fill, this);
     }
 
     private void tellIdle(boolean nowIdle) {
@@ -222,6 +295,7 @@ final class RouteOperator extends ControlledOperator<RawEvent, RoutedRow> implem
         storedWaiting.clear();
         List<RawEvent> events = new ArrayList<>(waiting.size());
         waiting.forEach(events::add);
+        events.addAll(retained);
         storedWaiting.addAll(events);
         storedProgress.clear();
         for (Map.Entry<PartitionProgress.Partition, Long> entry :

@@ -3,6 +3,7 @@ package io.weir.engine.operator;
 import io.weir.dsl.contract.ControlState;
 import io.weir.dsl.contract.StatusReport;
 import io.weir.dsl.contract.StatusReport.Applied;
+import io.weir.dsl.contract.StatusReport.Filled;
 import io.weir.dsl.contract.StatusReport.Prepared;
 import io.weir.dsl.contract.StatusReport.RuleStatus;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class TaskReport {
     private long behind;
     private long unreadable;
     private long ruleless;
+    private List<Filled> filled = List.of();
 
     /** Which of an operator's parallel tasks it is. */
     record Task(String engine, String operator, int subtask, int parallelism) {}
@@ -85,6 +87,11 @@ final class TaskReport {
         }
     }
 
+    /** The backfills that are whole in the task. */
+    void filled(List<Filled> whole) {
+        filled = whole;
+    }
+
     /** @param lasting problems that are there now */
     StatusReport at(
             Instant now, long watermark, List<Prepared> prepared, List<RuleStatus> rules, List<String> lasting) {
@@ -103,7 +110,9 @@ final class TaskReport {
                 late,
                 unreadable,
                 told(rules),
-                allProblems(lasting));
+                allProblems(lasting),
+                null,
+                filled);
     }
 
     /** Rules of which there is something to say, those in trouble first. */

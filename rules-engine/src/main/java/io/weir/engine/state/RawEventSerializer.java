@@ -90,6 +90,9 @@ public final class RawEventSerializer extends WeirSerializer<RawEvent> {
         for (String column : origin.columns()) {
             out.writeUTF(column);
         }
+        if (origin.backfill() > 0) {
+            out.writeLong(origin.backfill());
+        }
         return out.getCopyOfBuffer();
     }
 
@@ -104,7 +107,8 @@ public final class RawEventSerializer extends WeirSerializer<RawEvent> {
         for (int i = 0; i < count; i++) {
             columns.add(in.readUTF());
         }
-        return new Origin(tenant, stream, topic, lateness, columns);
+        long backfill = in.available() > 0 ? in.readLong() : 0;
+        return new Origin(tenant, stream, topic, lateness, columns, backfill);
     }
 
     @Override

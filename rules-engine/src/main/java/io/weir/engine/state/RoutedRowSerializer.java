@@ -1,5 +1,6 @@
 package io.weir.engine.state;
 
+import io.weir.engine.evaluate.Fill;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Row;
@@ -9,12 +10,16 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A routed row: version, key, tenant, epoch, targets, row; in version 2 also the event's bytes, where a rule may pass it on. */
+/**
+ * A routed row: version, key, tenant, epoch, targets, row; in version 2 also the event's bytes, where a rule may pass it on; in version 3
+ * instead what it fills, where it is of the past.
+ */
 public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
 
     private static final long serialVersionUID = 1L;
     private static final int WITHOUT_RAW = 1;
-    private static final int VERSION = 2;
+    private static final int WITH_RAW = 2;
+    private static final int VERSION = 3;
 
     private final KeySerializer keys = new KeySerializer();
     private final RowSerializer rows = new RowSerializer();
@@ -33,7 +38,8 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
     @Override
     public void serialize(RoutedRow row, DataOutputView target) throws IOException {
         byte[] raw = row.raw();
-        target.writeByte(raw == null ? WITHOUT_RAW : VERSION);
+        Fill fill = row.fill();
+        target.writeByte(fill != null ? VERSION : raw == null ? WITHOUT_RAW : WITH_RAW);
         keys.serialize(row.key(), target);
         target.writeUTF(row.tenant());
         target.writeLong(row.epoch());
@@ -42,7 +48,10 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
             target.writeLong(bits);
         }
         rows.serialize(row.row(), target);
-        if (raw != null) {
+        if (fill != null) {
+            target.writeLong(fill.backfill());
+            target.writeLong(fill.after());
+        } else if (raw != null) {
             target.writeInt(raw.length);
             target.write(raw);
         }
@@ -60,8 +69,9 @@ public final class RoutedRowSerializer extends WeirSerializer<RoutedRow> {
             passed[i] = source.readLong();
         }
         Row row = rows.deserialize(source);
-        byte[] raw = version == WITHOUT_RAW ? null : readBytes(source, source.readInt());
-        return new RoutedRow(key, tenant, epoch, passed, row, raw);
+        byte[] raw = version == WITH_RAW ? readBytes(source, source.readInt()) : null;
+        Fill fill = version == VERSION ? new Fill(source.readLong(), source.readLong()) : null;
+        return new RoutedRow(key, tenant, epoch, passed, row, raw, fill);
     }
 
     /** Rows that wait in memory share their tenant's name. */

@@ -129,6 +129,10 @@ final class Pipeline implements AutoCloseable {
         return new Snapshot(route.snapshot(checkpoint, checkpoint), evaluate.snapshot(checkpoint, checkpoint));
     }
 
+    void completed(long checkpoint) throws Exception {
+        evaluate.notifyOfCompletedCheckpoint(checkpoint);
+    }
+
     /** Everything for Kafka but reports, in the order in which it came. */
     List<OutRecord> out() {
         return out;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.evaluate.ChunkKey;
+import io.weir.engine.evaluate.Fill;
 import io.weir.engine.evaluate.Key;
 import io.weir.engine.evaluate.RoutedRow;
 import io.weir.engine.evaluate.Row;
@@ -30,6 +31,9 @@ class SerializersTest {
     private static final RoutedRow CARRYING =
             new RoutedRow(KEY, "acme", 42, new long[] {5}, ROW, new byte[] {'{', '}'});
 
+    private static final RoutedRow FILLING =
+            new RoutedRow(KEY, "acme", 42, new long[] {5}, ROW, null, new Fill(41, 999));
+
     private static final String ROW_BYTES =
             "01" + "00000028" + "07000000030000002a00000000000000e803000000000000" + "01000000000000000500000000000000";
     private static final String KEY_BYTES = "01" + "0102030405060708" + "00000007" + "01020000007531";
@@ -51,7 +55,12 @@ class SerializersTest {
                         new RoutedRowSerializer(),
                         CARRYING,
                         "02" + KEY_BYTES + "000461636d65" + "000000000000002a" + "00000001" + "0000000000000005"
-                                + ROW_BYTES + "000000027b7d"));
+                                + ROW_BYTES + "000000027b7d"),
+                Arguments.of(
+                        new RoutedRowSerializer(),
+                        FILLING,
+                        "03" + KEY_BYTES + "000461636d65" + "000000000000002a" + "00000001" + "0000000000000005"
+                                + ROW_BYTES + "0000000000000029" + "00000000000003e7"));
     }
 
     @ParameterizedTest

@@ -41,6 +41,19 @@ class WireTypesTest {
     }
 
     @Test
+    void rawEvent_ofABackfill_asStored_staysReadable() throws IOException {
+        RawEvent event = RawEvent.of(Origin.ofBackfill("acme", 5, "Payment", "payments"), 3, 9, 1_000, new byte[] {7});
+
+        assertThat(roundTrip(WireTypes.RAW_EVENT, List.of(event)))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(event));
+        assertThat(HexFormat.of().formatHex(write(WireTypes.RAW_EVENT, List.of(event))))
+                .isEqualTo("01" + "002b" + "000461636d65" + "00075061796d656e74" + "00087061796d656e7473"
+                        + "0000000000000000" + "0000" + "0000000000000005" + "00000003" + "0000000000000009"
+                        + "00000000000003e8" + "00000001" + "07" + "00");
+    }
+
+    @Test
     void reason_ofAnyLength_isWrittenCut() throws IOException {
         RawEvent event = RawEvent.unreadable(OTHER, 0, 0, new byte[0], "x".repeat(100_000));
 
