@@ -27,7 +27,7 @@ final class Different implements WindowPart {
     @Override
     public void leave(long index) {
         from = index + 1;
-        if (series.repeats().next(index) >= to) {
+        if (series.repeats().next(index, to) >= to) {
             count--;
         }
     }

@@ -30,9 +30,13 @@ final class Repeats {
         return previous.get(index);
     }
 
-    /** The index of the first one after it, or beyond what windows have asked for. */
-    long next(long index) {
-        linkUpTo(index);
+    /**
+     * The index of the first one after it; one that is not before {@code to} may be said to be none.
+     *
+     * @param to all before it are looked at: events that came late have undone all links
+     */
+    long next(long index, long to) {
+        linkUpTo(to - 1);
         return next.get(index);
     }
 

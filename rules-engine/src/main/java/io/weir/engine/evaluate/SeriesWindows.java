@@ -22,9 +22,12 @@ final class SeriesWindows {
         }
         WindowCursor[] adopted = new WindowCursor[newPlan.windows().size()];
         for (int i = 0; i < adopted.length; i++) {
-            for (WindowCursor cursor : cursors) {
+            for (int known = 0; known < cursors.length && adopted[i] == null; known++) {
+                WindowCursor cursor = cursors[known];
                 if (cursor != null && cursor.plan.equals(newPlan.windows().get(i))) {
                     adopted[i] = cursor;
+                    // Two windows that are alike have one each, or a late event would come to it twice.
+                    cursors[known] = null;
                 }
             }
         }

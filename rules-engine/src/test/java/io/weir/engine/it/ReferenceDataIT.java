@@ -130,6 +130,7 @@ class ReferenceDataIT {
         weir.control.commit(publisher.released(draft, from));
         long epoch = publisher.epoch();
         status.until(records -> assertThat(weir.latestReports(status).values())
+                .hasSize(8)
                 .allSatisfy(report -> assertThat(report.applied()).anyMatch(applied -> applied.epoch() == epoch)));
     }
 
