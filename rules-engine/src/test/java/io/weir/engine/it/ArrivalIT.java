@@ -37,7 +37,7 @@ class ArrivalIT {
 
             alerts.until(records -> assertThat(Alerts.texts(records)).containsExactly("ann: 3 failures"));
             status.until(records -> assertThat(weir.latestReports(status).values())
-                    .hasSize(4)
+                    .hasSize(8)
                     .extracting(StatusReport::time)
                     .containsOnly("arrival"));
             assertThat(weir.latestReports(status).values())
