@@ -1,11 +1,15 @@
 package io.weir.admin;
 
+import io.weir.admin.access.Authenticator;
+import io.weir.admin.access.OidcTokens;
+import io.weir.admin.access.OneTimeKey;
 import io.weir.admin.alerts.AlertTails;
 import io.weir.admin.engines.StatusBoard;
 import io.weir.admin.http.HttpServer;
-import io.weir.admin.http.NotLoopbackException;
 import io.weir.admin.http.PortInUseException;
 import io.weir.admin.http.Services;
+import io.weir.admin.http.UnknownAddressException;
+import io.weir.admin.keys.KeyRing;
 import io.weir.admin.publish.Publisher;
 import io.weir.admin.publish.RuleCatalog;
 import io.weir.admin.store.Cluster;
@@ -17,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The admin server.
@@ -31,6 +36,7 @@ public final class AdminServer implements AutoCloseable {
 
     // The last opened is closed first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final OneTimeKey oneTimeKey;
     private final HttpServer http;
 
     private AdminServer(AdminConfig config, RetainedEvents retained) {
@@ -42,14 +48,13 @@ public final class AdminServer implements AutoCloseable {
             Publisher publisher = opened(new Publisher(store, board, config.topics(), clock, config.patience()));
             RuleCatalog catalog = new RuleCatalog();
             AlertTails alerts = new AlertTails(cluster, publisher, catalog, clock);
-            Services services = new Services(
-                    store,
-                    board,
-                    publisher,
-                    catalog,
-                    alerts,
-                    new WarmStarts(store, board, catalog, opened(retained)),
-                    clock);
+            oneTimeKey = OneTimeKey.of(store.keys(), config.oidc() != null, clock);
+            Authenticator.Tokens tokens = config.oidc() == null ? null : OidcTokens.of(config.oidc());
+            Authenticator authenticator = new Authenticator(store.keys(), oneTimeKey, tokens, clock);
+            KeyRing keys = new KeyRing(store, clock);
+            WarmStarts warmStarts = new WarmStarts(store, board, catalog, opened(retained));
+            Services services =
+                    new Services(store, board, publisher, catalog, alerts, warmStarts, authenticator, keys, clock);
             http = opened(HttpServer.start(services, config.host(), config.port()));
             opened(alerts);
         } catch (RuntimeException e) {
@@ -60,7 +65,7 @@ public final class AdminServer implements AutoCloseable {
 
     /**
      * Creates Weir's topics where they are missing, reads the control topic, then listens. Fails with {@link PortInUseException},
-     * {@link NotLoopbackException}, or {@link StoreException} where Kafka does not answer.
+     * {@link UnknownAddressException}, or {@link StoreException} where Kafka does not answer.
      */
     public static AdminServer start(AdminConfig config) {
         return start(config, RetainedEvents.NONE);
@@ -83,6 +88,11 @@ public final class AdminServer implements AutoCloseable {
     /** Where it listens. */
     public URI uri() {
         return http.uri();
+    }
+
+    /** The first admin's key, to be shown to whoever started the server; null where the installation has an admin already. */
+    public @Nullable String oneTimeKey() {
+        return oneTimeKey.shown();
     }
 
     /** Ends the tails, lets requests that are under way finish for some seconds, then lets go of Kafka. */

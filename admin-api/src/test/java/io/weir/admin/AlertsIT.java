@@ -30,7 +30,7 @@ class AlertsIT {
         server = AdminServer.start(AdminConfig.of(SharedKafka.BROKER.bootstrapServers())
                 .withTopics(cluster.topics())
                 .withPort(0));
-        api = new Api(server.uri());
+        api = new Api(server);
         Map<String, Object> config = new HashMap<>(cluster.properties());
         config.put("transactional.id", cluster.topics().prefix() + "-engine");
         engine = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

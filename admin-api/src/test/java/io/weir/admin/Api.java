@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A client as any other. */
 final class Api {
@@ -21,8 +23,17 @@ final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
 
-    Api(URI server) {
+    private final @Nullable String credential;
+
+    /** With the first admin's key. */
+    Api(AdminServer server) {
+        this(server.uri(), Objects.requireNonNull(server.oneTimeKey(), "there is an admin already"));
+    }
+
+    /** @param credential a key or a token; null for nobody in particular */
+    Api(URI server, @Nullable String credential) {
         this.server = server;
+        this.credential = credential;
     }
 
     /** What came back. */
@@ -73,7 +84,8 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).header("Weir-Actor", "ada");
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        return credential == null ? request : request.header("Authorization", "Bearer " + credential);
     }
 
     // Whatever a test calls, and however it ends: the document says so.

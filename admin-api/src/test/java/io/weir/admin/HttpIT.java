@@ -29,7 +29,7 @@ class HttpIT {
         server = AdminServer.start(AdminConfig.of(SharedKafka.BROKER.bootstrapServers())
                 .withTopics(CLUSTER.topics())
                 .withPort(0));
-        api = new Api(server.uri());
+        api = new Api(server);
     }
 
     @AfterAll
@@ -46,7 +46,11 @@ class HttpIT {
     void operations_ofTheDocument_areAnsweredByTheServer() {
         for (String operation : OpenApi.operations()) {
             String method = operation.split(" ")[0];
-            String path = operation.split(" ")[1].replace("{epoch}", "1").replace("{name}", "fraud");
+            String path = operation
+                    .split(" ")[1]
+                    .replace("{epoch}", "1")
+                    .replace("{name}", "fraud")
+                    .replace("{id}", "none");
 
             Api.Answer answer = api.send(api.request(path).method(method, BodyPublishers.noBody()));
 
@@ -157,6 +161,7 @@ class HttpIT {
             List<String> lines = List.of(
                     "GET /api/v1/rules HTTP/1.1",
                     "Host: " + host,
+                    "Authorization: Bearer " + server.oneTimeKey(),
                     origin == null ? "Accept: */*" : "Origin: " + origin,
                     "Connection: close",
                     "",

@@ -4,7 +4,10 @@ import io.weir.cli.backtest.BacktestCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.lsp.LspCommand;
 import io.weir.cli.remote.AlertsCommand;
+import io.weir.cli.remote.ContextsCommand;
+import io.weir.cli.remote.KeysCommand;
 import io.weir.cli.remote.ListsCommand;
+import io.weir.cli.remote.LoginCommand;
 import io.weir.cli.remote.ModelsCommand;
 import io.weir.cli.remote.PublishCommand;
 import io.weir.cli.remote.RetireCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ModelsCommand.class,
             ListsCommand.class,
             AlertsCommand.class,
+            LoginCommand.class,
+            ContextsCommand.class,
+            KeysCommand.class,
             ServerCommand.class,
             EngineCommand.class,
             EnricherCommand.class,

@@ -36,7 +36,7 @@ class RemoteCommandsTest {
                     epoch 3 live on 4 of 4 tasks after 0.41 s
                     """);
             assertThat(ran.exitCode()).isEqualTo(ExitCode.GOOD);
-            assertThat(server.asked).containsExactly("POST /api/v1/releases?wait=5s&tenant=default");
+            assertThat(server.asked).containsExactly("POST /api/v1/releases?wait=5s");
             assertThat(server.bodies.get(0)).contains("\"why\":\"a try\"", pack.toString(), "rule \\\"New one\\\"");
         }
     }
@@ -153,7 +153,7 @@ class RemoteCommandsTest {
                     .isEqualTo(
                             "12:00:01.250  high      Too warm: t is 9 [model fraud, version 3] [2 more held back]\n");
             assertThat(ran.exitCode()).isEqualTo(ExitCode.SERVER);
-            assertThat(server.asked).containsExactly("GET /api/v1/alerts?rule=Too%20warm&tenant=default");
+            assertThat(server.asked).containsExactly("GET /api/v1/alerts?rule=Too%20warm");
         }
     }
 
@@ -168,7 +168,7 @@ class RemoteCommandsTest {
             Ran ran = Ran.weir("lists", "put", "@watched", file.toString(), "--server", server.url());
 
             assertThat(ran.out()).isEqualTo("+ entries watched@1\nepoch 3 live on 2 of 2 tasks\n");
-            assertThat(server.asked).containsExactly("PUT /api/v1/lists/watched?wait=5s&why=&tenant=default");
+            assertThat(server.asked).containsExactly("PUT /api/v1/lists/watched?wait=5s&why=");
             assertThat(server.bodies.get(0).replace(" ", "")).isEqualTo("[\"ann\",\"\\\"bob\\\"\",\"#cat\"]");
         }
     }

@@ -14,6 +14,8 @@ final class ScriptedServer implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
+    /** The header Authorization of each; empty where there was none. */
+    final List<String> credentials = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
     private final int status;
@@ -33,6 +35,8 @@ final class ScriptedServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        String credential = exchange.getRequestHeaders().getFirst("Authorization");
+        credentials.add(credential == null ? "" : credential);
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.admin.AdminConfig;
 import io.weir.admin.AdminServer;
+import io.weir.cli.remote.Contexts;
 import io.weir.cli.roles.BackfillRuns;
 import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.Topics;
@@ -28,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -125,8 +127,13 @@ class WarmStartIT {
 
     private static AdminServer server(String kafka) {
         AdminConfig config = AdminConfig.of(kafka).withPort(0);
-        return AdminServer.start(
+        AdminServer server = AdminServer.start(
                 config, new BackfillRuns(config.kafka(), config.topics(), Decoders.in(ZoneOffset.UTC)));
+        String key = Objects.requireNonNull(server.oneTimeKey());
+        Contexts.read()
+                .with("warm", new Contexts.Context(server.uri().toString(), key, null))
+                .save();
+        return server;
     }
 
     private static MiniCluster flink() throws Exception {
@@ -175,11 +182,16 @@ class WarmStartIT {
 
     /** Some of the past is in the windows, and no checkpoint has all of it. */
     private static boolean isFilling(AdminServer server) throws Exception {
-        JsonNode start = ask(HttpRequest.newBuilder(server.uri().resolve("/api/v1/warm-starts"))
+        JsonNode start = ask(request(server, "/api/v1/warm-starts")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"backfill\": 2}")));
         return start.path("phase").asText().equals("filling")
                 || start.path("copied").asLong() > 0;
+    }
+
+    private static HttpRequest.Builder request(AdminServer server, String path) {
+        return HttpRequest.newBuilder(server.uri().resolve(path))
+                .header("Authorization", "Bearer " + server.oneTimeKey());
     }
 
     private static JsonNode ask(HttpRequest.Builder request) throws Exception {
@@ -190,7 +202,7 @@ class WarmStartIT {
 
     private static void awaitWatermark(AdminServer server, Payments payments) {
         await().atMost(PATIENCE).until(() -> {
-            String watermark = ask(HttpRequest.newBuilder(server.uri().resolve("/api/v1/status")))
+            String watermark = ask(request(server, "/api/v1/status"))
                     .path("engines")
                     .path(0)
                     .path("watermark")
@@ -202,7 +214,7 @@ class WarmStartIT {
 
     /** The event time from which on the warm rules are live. */
     private static long liveFrom(AdminServer server) throws Exception {
-        JsonNode release = ask(HttpRequest.newBuilder(server.uri().resolve("/api/v1/releases/3")));
+        JsonNode release = ask(request(server, "/api/v1/releases/3"));
         return Instant.parse(release.path("effectiveFrom").asText()).toEpochMilli();
     }
 

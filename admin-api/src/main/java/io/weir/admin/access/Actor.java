@@ -1,12 +1,11 @@
 package io.weir.admin.access;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts, and from where.
  *
- * @param name starts with {@code local:} where nobody has checked it
+ * @param name as {@link Principal#name}
  * @param address of the network; empty for the server itself
  */
 public record Actor(String name, String address) {
@@ -17,10 +16,14 @@ public record Actor(String name, String address) {
     /** The server itself, as when it ends a publish that nobody ended. */
     public static final Actor SERVER = new Actor("server", "");
 
-    /** Someone on this machine who says to be of that name. */
-    public static Actor unchecked(@Nullable String claimed, String address) {
-        String name = claimed == null || claimed.isBlank() ? "anonymous" : claimed.strip();
+    /** Someone whose name was checked. */
+    public static Actor of(Principal principal, String address) {
+        return new Actor(principal.name(), address);
+    }
+
+    /** Names come from elsewhere: they must not forge a line of a log, nor fill it. */
+    public static String printable(String name) {
         String printable = UNPRINTABLE.matcher(name).replaceAll("?");
-        return new Actor("local:" + printable.substring(0, Math.min(LONGEST, printable.length())), address);
+        return printable.substring(0, Math.min(LONGEST, printable.length()));
     }
 }

@@ -1,4 +1,4 @@
-/** Who asks, and whether the server may answer. Without authentication that is anyone on this machine, and nobody else. */
+/** Who asks, and what he may: keys of the server's own and tokens of an OpenID provider; roles; tenants. Knows no HTTP. */
 @NullMarked
 package io.weir.admin.access;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import io.weir.admin.keys.KeyTerms;
 import io.weir.admin.problem.ProblemCode;
 import io.weir.admin.problem.ProblemException;
 import io.weir.admin.publish.Manner;
@@ -12,6 +13,7 @@ import io.weir.admin.publish.PublishRequest;
 import io.weir.dsl.Source;
 import io.weir.dsl.contract.ContractJson;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,29 @@ final class Bodies {
             @Nullable Long backfill,
             @Nullable Boolean partial,
             @Nullable Boolean again) {}
+
+    record NewKey(
+            @Nullable String name,
+            @Nullable List<@Nullable String> roles,
+            @Nullable String tenant,
+            @Nullable Instant expiresAt) {
+
+        KeyTerms read() {
+            return new KeyTerms(
+                    name == null ? "" : name.strip(),
+                    GivenKeys.roles(roles == null ? List.of() : roles),
+                    tenant == null ? null : Params.requireTenant(tenant),
+                    expiresAt);
+        }
+    }
+
+    /** @param overlapSeconds how long the old secret is good yet; nothing where it is not said */
+    record Rotation(@Nullable Long overlapSeconds) {
+
+        Duration read() {
+            return Duration.ofSeconds(overlapSeconds == null ? 0 : overlapSeconds);
+        }
+    }
 
     /** A source as it arrives. */
     record NamedText(@Nullable String name, @Nullable String text) {}

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import io.weir.admin.access.Permission;
 import io.weir.dsl.contract.ContractJson;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -34,13 +35,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Fails with {@link PortInUseException} and {@link NotLoopbackException}.
+     * Fails with {@link PortInUseException} and {@link UnknownAddressException}.
      *
      * @param port 0 for any that is free
      */
     public static HttpServer start(Services services, String host, int port) {
-        requireLoopback(host);
-        Javalin javalin = Javalin.create(config -> configure(config, services));
+        boolean isLoopback = isLoopback(host);
+        Javalin javalin = Javalin.create(config -> configure(config, services, isLoopback));
         try {
             javalin.start(host, port);
         } catch (JavalinBindException e) {
@@ -58,26 +59,32 @@ public final class HttpServer implements AutoCloseable {
         Releases releases = new Releases(services);
         Lists lists = new Lists(services);
         Watching watching = new Watching(services);
+        GivenKeys keys = new GivenKeys(services);
         return List.of(
-                Route.post("/api/v1/rules:validate", rules::validate),
-                Route.get("/api/v1/rules", rules::list),
-                Route.get("/api/v1/declarations", rules::declarations),
-                Route.post("/api/v1/releases", releases::publish),
-                Route.post("/api/v1/warm-starts", releases::goOn),
-                Route.get("/api/v1/releases", releases::list),
-                Route.get("/api/v1/releases/{epoch}", releases::one),
-                Route.get("/api/v1/models", rules::models),
-                Route.put("/api/v1/models/{name}", releases::push),
-                Route.get("/api/v1/lists", lists::list),
-                Route.get("/api/v1/lists/{name}", lists::one),
-                Route.put("/api/v1/lists/{name}", releases::putEntries),
-                Route.get("/api/v1/status", watching::status),
-                Route.get("/api/v1/alerts", watching::alerts),
-                Route.get("/api/v1/" + Watching.OPENAPI, watching::openapi),
-                Route.get("/health", watching::health));
+                Route.post("/api/v1/rules:validate", Permission.VIEW, rules::validate),
+                Route.get("/api/v1/rules", Permission.VIEW, rules::list),
+                Route.get("/api/v1/declarations", Permission.VIEW, rules::declarations),
+                Route.post("/api/v1/releases", Permission.PUBLISH, releases::publish),
+                Route.post("/api/v1/warm-starts", Permission.CHANGE_RULES, releases::goOn),
+                Route.get("/api/v1/releases", Permission.VIEW, releases::list),
+                Route.get("/api/v1/releases/{epoch}", Permission.VIEW, releases::one),
+                Route.get("/api/v1/models", Permission.VIEW, rules::models),
+                Route.put("/api/v1/models/{name}", Permission.CHANGE_MODELS, releases::push),
+                Route.get("/api/v1/lists", Permission.VIEW, lists::list),
+                Route.get("/api/v1/lists/{name}", Permission.VIEW, lists::one),
+                Route.put("/api/v1/lists/{name}", Permission.CHANGE_RULES, releases::putEntries),
+                Route.get("/api/v1/status", Permission.VIEW, watching::status),
+                Route.get("/api/v1/alerts", Permission.VIEW, watching::alerts),
+                Route.get("/api/v1/me", Permission.VIEW, keys::me),
+                Route.get("/api/v1/keys", Permission.MANAGE_KEYS, keys::list),
+                Route.post("/api/v1/keys", Permission.MANAGE_KEYS, keys::create),
+                Route.post("/api/v1/keys/{id}/rotate", Permission.MANAGE_KEYS, keys::rotate),
+                Route.delete("/api/v1/keys/{id}", Permission.MANAGE_KEYS, keys::revoke),
+                Route.open("/api/v1/" + Watching.OPENAPI, watching::openapi),
+                Route.open("/health", watching::health));
     }
 
-    private static void configure(JavalinConfig config, Services services) {
+    private static void configure(JavalinConfig config, Services services, boolean isLoopback) {
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_REQUEST;
         config.http.prefer405over404 = true;
@@ -85,8 +92,10 @@ public final class HttpServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jsonMapper(new JavalinJackson(ContractJson.MAPPER, false));
         config.jetty.modifyServer(server -> server.setStopTimeout(LAST_REQUESTS.toMillis()));
-        config.routes.before(new LoopbackGuard());
-        routes(services).forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        config.routes.before(new OriginGuard(isLoopback));
+        Guard guard = new Guard(services.authenticator());
+        routes(services)
+                .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), guard.before(route)));
         Problems.map(config.routes);
     }
 
@@ -94,15 +103,12 @@ public final class HttpServer implements AutoCloseable {
         return failure instanceof BindException || (failure.getCause() != null && isInUse(failure.getCause()));
     }
 
-    private static void requireLoopback(String host) {
+    private static boolean isLoopback(String host) {
         try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return;
-            }
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            // Refused below, as any other.
+            throw new UnknownAddressException(host, unknown);
         }
-        throw new NotLoopbackException(host);
     }
 
     public URI uri() {

@@ -2,17 +2,19 @@ package io.weir.admin.http;
 
 import io.javalin.http.Context;
 import io.weir.admin.access.Actor;
+import io.weir.admin.access.Gate;
+import io.weir.admin.access.Principal;
 import io.weir.admin.problem.ProblemCode;
 import io.weir.admin.problem.ProblemException;
+import io.weir.dsl.contract.ArtifactKind;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What requests carry beside their bodies. */
 final class Params {
-
-    static final String ACTOR = "Weir-Actor";
 
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern WAIT = Pattern.compile("([0-9]{1,6})(ms|s)");
@@ -23,8 +25,13 @@ final class Params {
     static String tenant(Context request) {
         String tenant = request.queryParam("tenant");
         if (tenant == null) {
-            return "default";
+            String own = Guard.principal(request).tenant();
+            return own == null ? "default" : own;
         }
+        return requireTenant(tenant);
+    }
+
+    static String requireTenant(String tenant) {
         if (!TENANT.matcher(tenant).matches()) {
             throw invalid("tenant: lower case letters, digits and dashes, not '" + tenant + "'");
         }
@@ -32,7 +39,13 @@ final class Params {
     }
 
     static Actor actor(Context request) {
-        return Actor.unchecked(request.header(ACTOR), request.ip());
+        return Actor.of(Guard.principal(request), request.ip());
+    }
+
+    /** Throws for what whoever asks may not change. */
+    static Consumer<ArtifactKind> mayChange(Context request) {
+        Principal principal = Guard.principal(request);
+        return kind -> Gate.requireMayChange(principal, kind);
     }
 
     /** Of the parameter {@code wait}. */

@@ -41,6 +41,7 @@ final class Releases {
         Terms terms = new Terms(
                 Params.tenant(request),
                 Params.actor(request),
+                Params.mayChange(request),
                 Bodies.why(body.why()),
                 body.requestedFromMillis(),
                 body.expectedEpoch(),
@@ -68,6 +69,7 @@ final class Releases {
         return new Terms(
                 Params.tenant(request),
                 Params.actor(request),
+                Params.mayChange(request),
                 Bodies.why(request.queryParam("why")),
                 null,
                 Params.number("expectedEpoch", request.queryParam("expectedEpoch"), 0),

@@ -1,7 +1,9 @@
 package io.weir.admin.http;
 
+import io.weir.admin.access.Authenticator;
 import io.weir.admin.alerts.AlertTails;
 import io.weir.admin.engines.StatusBoard;
+import io.weir.admin.keys.KeyRing;
 import io.weir.admin.publish.Publisher;
 import io.weir.admin.publish.RuleCatalog;
 import io.weir.admin.store.ControlStore;
@@ -16,4 +18,6 @@ public record Services(
         RuleCatalog catalog,
         AlertTails alerts,
         WarmStarts warmStarts,
+        Authenticator authenticator,
+        KeyRing keys,
         Clock clock) {}

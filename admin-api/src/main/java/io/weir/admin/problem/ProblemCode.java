@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The codes of problems, as clients read them, with their HTTP status. Codes never change their meaning. */
 public enum ProblemCode {
     INVALID_REQUEST(400, "The request cannot be read"),
+    UNAUTHENTICATED(401, "The server does not know who asks"),
+    FORBIDDEN(403, "Whoever asks may not"),
     HOST_REFUSED(403, "The request is not addressed to this machine"),
     ORIGIN_REFUSED(403, "The request comes from another site"),
     NOT_FOUND(404, "There is no such thing"),
@@ -25,6 +27,7 @@ public enum ProblemCode {
     MODEL_INVALID(422, "The model does not pass its checks"),
     LIST_UNKNOWN(422, "No live list of this name has entries of its own"),
     LIST_INVALID(422, "The entries do not fit the list"),
+    KEY_INVALID(422, "The key cannot be given out like that"),
     INTERNAL(500, "The server failed"),
     WRITE_UNKNOWN(503, "It is not known whether the write stands"),
     UNAVAILABLE(503, "The server cannot do this now");

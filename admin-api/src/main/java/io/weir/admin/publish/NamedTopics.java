@@ -22,6 +22,7 @@ final class NamedTopics {
         this.own = own;
         this.reserved = Set.of(
                 own.control(),
+                own.access(),
                 own.audit(),
                 own.status(),
                 own.enrichRequests(),

@@ -124,6 +124,8 @@ public final class Publisher implements AutoCloseable {
         LiveSet live = live(terms.tenant());
         requireExpected(terms, live);
         Checked checked = planning.on(live);
+        checked.plan()
+                .forEach(planned -> terms.mayChange().accept(planned.name().kind()));
         if (checked.plan().isEmpty()) {
             return new Publication(latest(live), false, clock.instant(), checked.diagnostics(), checked.declared());
         }

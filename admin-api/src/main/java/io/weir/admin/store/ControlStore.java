@@ -1,8 +1,11 @@
 package io.weir.admin.store;
 
+import io.weir.admin.access.Keys;
 import io.weir.dsl.contract.ControlState;
+import io.weir.dsl.contract.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control topic, to read and to write with compare-and-set.
+ * The control topic, and the keys beside it, to read and to write with compare-and-set.
  *
  * <pre>{@code
  * try (ControlStore store = ControlStore.open(cluster)) {
@@ -26,12 +29,14 @@ public final class ControlStore implements AutoCloseable {
 
     private final TopicAdmin topics;
     private final ControlReader reader;
+    private final KeyReader keys;
     private final ControlWriter writer;
 
     private ControlStore(Cluster cluster, TopicAdmin topics, Supplier<Producer<byte[], byte[]>> producers) {
         this.topics = topics;
         reader = new ControlReader(cluster);
-        writer = new ControlWriter(cluster, producers, reader, topics);
+        keys = new KeyReader(cluster);
+        writer = new ControlWriter(cluster, producers, reader, keys, topics);
     }
 
     /** Creates Weir's topics where they are missing, and reads the control topic up to the end that it has now. */
@@ -45,7 +50,7 @@ public final class ControlStore implements AutoCloseable {
         ControlStore store = new ControlStore(cluster, topics, producers);
         try {
             topics.ensureOwn(cluster.topics());
-            store.load(new TopicPartition(cluster.topics().control(), 0));
+            store.load(cluster.topics());
             return store;
         } catch (RuntimeException e) {
             store.close();
@@ -53,14 +58,25 @@ public final class ControlStore implements AutoCloseable {
         }
     }
 
-    private void load(TopicPartition control) {
+    private void load(Topics names) {
         reader.start();
-        long end = topics.endOffset(control, IsolationLevel.READ_COMMITTED);
-        if (!reader.awaitPosition(end, LOADING)) {
+        keys.start();
+        load(names.control(), reader::awaitPosition);
+        load(names.access(), keys::awaitPosition);
+    }
+
+    private void load(String topic, BiPredicate<Long, Duration> awaitPosition) {
+        long end = topics.endOffset(new TopicPartition(topic, 0), IsolationLevel.READ_COMMITTED);
+        if (!awaitPosition.test(end, LOADING)) {
             throw new StoreUnavailableException(
-                    "The control topic was not read up to offset " + end + " within " + LOADING.toSeconds() + " s",
+                    "Topic " + topic + " was not read up to offset " + end + " within " + LOADING.toSeconds() + " s",
                     null);
         }
+    }
+
+    /** The keys that there are. */
+    public Keys keys() {
+        return keys;
     }
 
     /** What the function finds in the state as it is now; it must not block and must not keep the state. */
@@ -88,13 +104,15 @@ public final class ControlStore implements AutoCloseable {
 
     /** Why nothing can be read or written any more; null while all is well. */
     public @Nullable StoreException failure() {
-        return reader.failure();
+        StoreException ofControl = reader.failure();
+        return ofControl == null ? keys.failure() : ofControl;
     }
 
     @Override
     public void close() {
         writer.close();
         reader.close();
+        keys.close();
         topics.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.admin.store;
 
+import io.weir.admin.access.ApiKey;
 import io.weir.dsl.contract.ContractJson;
 import io.weir.dsl.contract.ControlCodec;
 import io.weir.dsl.contract.ControlRecord;
@@ -35,20 +36,28 @@ final class ControlWriter implements AutoCloseable {
     private final Cluster cluster;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final ControlReader reader;
+    private final KeyReader keys;
     private final TopicAdmin topics;
     private final TopicPartition control;
+    private final TopicPartition access;
     // Fair: a busy server serves its callers in turn.
     private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable Producer<byte[], byte[]> producer;
     private volatile boolean closed;
 
     ControlWriter(
-            Cluster cluster, Supplier<Producer<byte[], byte[]>> producers, ControlReader reader, TopicAdmin topics) {
+            Cluster cluster,
+            Supplier<Producer<byte[], byte[]>> producers,
+            ControlReader reader,
+            KeyReader keys,
+            TopicAdmin topics) {
         this.cluster = cluster;
         this.producers = producers;
         this.reader = reader;
+        this.keys = keys;
         this.topics = topics;
-        this.control = new TopicPartition(cluster.topics().control(), 0);
+        control = new TopicPartition(cluster.topics().control(), 0);
+        access = new TopicPartition(cluster.topics().access(), 0);
     }
 
     /** Null where the draft found nothing to do. Whatever the draft throws comes out, and nothing is written. */
@@ -92,7 +101,7 @@ final class ControlWriter implements AutoCloseable {
 
         private @Nullable Write attempt() {
             Producer<byte[], byte[]> mine = catchUp();
-            if (uncertain != null && reader.hasSeen(writeId)) {
+            if (uncertain != null && (reader.hasSeen(writeId) || stand(uncertain.keys()))) {
                 return uncertain;
             }
             uncertain = null;
@@ -106,10 +115,10 @@ final class ControlWriter implements AutoCloseable {
 
         private void commit(Producer<byte[], byte[]> mine, Write write) {
             mine.beginTransaction();
-            long last = send(mine, write);
+            Ends own = send(mine, write);
             uncertain = write;
             mine.commitTransaction();
-            awaitOwn(last);
+            awaitOwn(own);
         }
     }
 
@@ -124,10 +133,23 @@ final class ControlWriter implements AutoCloseable {
             // All that the one before us wrote is decided now; nothing open can be ahead.
             isolation = IsolationLevel.READ_UNCOMMITTED;
         }
-        if (!reader.awaitPosition(topics.endOffset(control, isolation), Cluster.TRANSACTION_TIMEOUT)) {
+        if (!await(new Ends(topics.endOffset(control, isolation), topics.endOffset(access, isolation)))) {
             throw new StoreUnavailableException("The control topic's end was not reached in time", null);
         }
         return mine;
+    }
+
+    /** Offsets up to which the two topics are to be read. */
+    private record Ends(long control, long access) {}
+
+    private boolean await(Ends ends) {
+        return reader.awaitPosition(ends.control(), Cluster.TRANSACTION_TIMEOUT)
+                && keys.awaitPosition(ends.access(), Cluster.TRANSACTION_TIMEOUT);
+    }
+
+    /** Whether those keys are what is stored. */
+    private boolean stand(List<ApiKey> written) {
+        return !written.isEmpty() && written.stream().allMatch(key -> key.equals(keys.key(key.id())));
     }
 
     // Before the transaction: a producer that meets such a record gives up the whole of it.
@@ -137,16 +159,27 @@ final class ControlWriter implements AutoCloseable {
         }
     }
 
-    /** The offset of the last control record. */
-    private long send(Producer<byte[], byte[]> mine, Write write) {
-        List<Sent> sent = new ArrayList<>();
+    /** How far to read to see the write. */
+    private Ends send(Producer<byte[], byte[]> mine, Write write) {
+        List<Sent> records = new ArrayList<>();
         for (ControlRecord record : write.records()) {
-            sent.add(send(mine, control.topic(), ControlCodec.key(record), ControlCodec.value(record)));
+            records.add(send(mine, control.topic(), ControlCodec.key(record), ControlCodec.value(record)));
         }
-        byte[] tenant = write.audit().tenant().getBytes(StandardCharsets.UTF_8);
-        send(mine, cluster.topics().audit(), tenant, ContractJson.write(write.audit()))
+        List<Sent> given = new ArrayList<>();
+        for (ApiKey key : write.keys()) {
+            given.add(send(mine, access.topic(), bytes(key.id()), ContractJson.write(key)));
+        }
+        send(mine, cluster.topics().audit(), bytes(write.audit().tenant()), ContractJson.write(write.audit()))
                 .await();
-        return sent.stream().mapToLong(Sent::await).max().orElse(0);
+        return new Ends(end(records), end(given));
+    }
+
+    private static long end(List<Sent> sent) {
+        return sent.stream().mapToLong(Sent::await).max().orElse(-1) + 1;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Sent send(Producer<byte[], byte[]> mine, String topic, byte[] key, byte[] value) {
@@ -168,9 +201,9 @@ final class ControlWriter implements AutoCloseable {
     }
 
     // Without this wait the next write would compare with a state that lacks this one.
-    private void awaitOwn(long offset) {
-        if (!reader.awaitPosition(offset + 1, Cluster.TRANSACTION_TIMEOUT)) {
-            LOG.warn("The own write at offset {} is committed but not read yet", offset);
+    private void awaitOwn(Ends own) {
+        if (!await(own)) {
+            LOG.warn("The own write before {} is committed but not read yet", own);
             release();
         }
     }

@@ -65,6 +65,7 @@ final class TopicAdmin implements AutoCloseable {
     void ensureOwn(Topics topics) {
         ensure(List.of(
                 topic(topics.control(), CONTROL),
+                topic(topics.access(), CONTROL),
                 topic(topics.audit(), KEPT_FOR_EVER),
                 topic(topics.status(), STATUS),
                 topic(topics.alerts()),
@@ -74,6 +75,7 @@ final class TopicAdmin implements AutoCloseable {
                 topic(topics.late()),
                 topic(topics.deadLetter())));
         requireUsable(topics.control());
+        requireUsable(topics.access());
     }
 
     /** Topics that rules and streams name, with the broker's defaults. */
@@ -134,26 +136,26 @@ final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    private void requireUsable(String control) {
+    private void requireUsable(String topic) {
         TopicDescription description = get(
-                required(admin.describeTopics(Set.of(control)).topicNameValues().get(control)));
+                required(admin.describeTopics(Set.of(topic)).topicNameValues().get(topic)));
         if (description.partitions().size() != 1) {
             throw new UnusableTopicException(
-                    control,
-                    "The control topic " + control + " must have one partition, not "
+                    topic,
+                    "Topic " + topic + " must have one partition, not "
                             + description.partitions().size(),
                     null);
         }
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, control);
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         String policy = get(required(
                         admin.describeConfigs(Set.of(resource)).values().get(resource)))
                 .get(TopicConfig.CLEANUP_POLICY_CONFIG)
                 .value();
         if (!TopicConfig.CLEANUP_POLICY_COMPACT.equals(policy)) {
             throw new UnusableTopicException(
-                    control,
-                    "The control topic " + control + " must have cleanup.policy=compact, not " + policy
-                            + ": it would forget what is live",
+                    topic,
+                    "Topic " + topic + " must have cleanup.policy=compact, not " + policy
+                            + ": it would forget what is in force",
                     null);
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PackPlanningTest {
 
     private static final String TENANT = "acme";
-    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, "", null, null, false);
+    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, any -> {}, "", null, null, false);
     private static final String LOGIN = "event Login { userId: text, outcome: text, at: timestamp } time at\n";
     private static final String OTHER = "event Other { userId: text, at: timestamp } time at\n";
     private static final String RULE = "rule \"Root\" on Login when userId is \"root\" then alert \"root\"\n";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlacingTest {
 
     private static final String TENANT = "acme";
-    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, "", null, null, false);
+    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, any -> {}, "", null, null, false);
     private static final String LOGIN = "event Login { userId: text, outcome: text, at: timestamp } time at\n";
     private static final String RULE = "rule \"Burst\" on Login by userId when more than 5 Login within 1 hour"
             + " then alert \"{userId}\" at most once per 1 day\n";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class WarmPlanningTest {
 
     private static final String TENANT = "acme";
-    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, "", null, null, false);
+    private static final Terms TERMS = new Terms(TENANT, Actor.SERVER, any -> {}, "", null, null, false);
     private static final String LOGIN = "event Login { userId: text, at: timestamp } time at\n";
     private static final String BURST =
             "rule \"Burst\" on Login by userId when count of Login over the last 1 hour > 5 then alert \"{count}\"\n";

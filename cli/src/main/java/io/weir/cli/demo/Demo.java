@@ -24,12 +24,12 @@ import io.weir.localkafka.LocalKafka;
 import io.weir.models.language.LanguageModelConfig;
 import io.weir.models.language.OpenAiLanguageModel;
 import io.weir.samples.SampleFolders;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -68,9 +68,11 @@ final class Demo {
         LocalKafka kafka = parts.add(LocalKafka.start());
         ScriptedLanguageModel scripted = parts.add(ScriptedLanguageModel.start());
         AdminConfig admin = AdminConfig.of(kafka.bootstrapServers()).withPort(settings.port());
-        parts.add(
+        AdminServer server = parts.add(
                 AdminServer.start(admin, new BackfillRuns(admin.kafka(), admin.topics(), Decoders.in(ZoneOffset.UTC))));
-        ServerClient client = new ServerClient(URI.create("http://127.0.0.1:" + settings.port()), TENANT);
+        String key = Objects.requireNonNull(server.oneTimeKey(), "a new installation has no admin");
+        parts.add(DemoLogin.remember(server.uri().toString(), key));
+        ServerClient client = new ServerClient(server.uri(), key, TENANT);
         publishSamples(client);
         Tail tail = parts.add(new Tail(kafka.bootstrapServers(), Topics.DEFAULT, TENANT, console, tally));
         LocalFlink flink = parts.add(starting.get());

@@ -1,5 +1,6 @@
 package io.weir.cli.demo;
 
+import io.weir.cli.remote.Contexts;
 import io.weir.samples.SampleFolders;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.List;
 record Welcome(DemoSettings settings, String kafka, String languageModel, Path log) {
 
     List<String> lines() {
-        String server = settings.port() == DemoSettings.DEFAULT_PORT ? "" : " --server " + api();
+        // Whoever has logged in elsewhere must not publish there by mistake.
+        boolean found =
+                settings.port() == DemoSettings.DEFAULT_PORT && Contexts.read().current() == null;
+        String server = found ? "" : " --server " + api();
         return List.of(
                 "",
                 "  admin API       " + api() + "/api/v1/status",

@@ -19,7 +19,8 @@ final class Refusal {
             "model-unknown",
             "model-invalid",
             "list-unknown",
-            "list-invalid");
+            "list-invalid",
+            "key-invalid");
 
     private Refusal() {}
 

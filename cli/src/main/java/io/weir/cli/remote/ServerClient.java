@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls an admin server; whatever goes wrong is a {@link CommandFailure} in its user's words. */
 public final class ServerClient {
@@ -34,14 +35,20 @@ public final class ServerClient {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
-    private final String tenant;
+    private final @Nullable String key;
+    private final @Nullable String tenant;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    public ServerClient(URI server, String tenant) {
+    /**
+     * @param key null where there is none: the server says what to do then
+     * @param tenant null for the one that the key opens
+     */
+    public ServerClient(URI server, @Nullable String key, @Nullable String tenant) {
         this.server = server;
+        this.key = key;
         this.tenant = tenant;
     }
 
@@ -75,6 +82,10 @@ public final class ServerClient {
                 .PUT(BodyPublishers.ofByteArray(json)));
     }
 
+    JsonNode delete(String path) {
+        return json(request(path, Map.of()).timeout(TIMEOUT).DELETE());
+    }
+
     public JsonNode rules() {
         return get("/api/v1/rules", Map.of());
     }
@@ -104,7 +115,9 @@ public final class ServerClient {
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {
         Map<String, String> parameters = new LinkedHashMap<>(query);
-        parameters.put("tenant", tenant);
+        if (tenant != null) {
+            parameters.put("tenant", tenant);
+        }
         String text = String.join(
                 "&",
                 parameters.entrySet().stream()
@@ -112,8 +125,9 @@ public final class ServerClient {
                         .toList());
         String base = server.toString().replaceAll("/+$", "");
         try {
-            return HttpRequest.newBuilder(URI.create(base + path + "?" + text))
-                    .header("Weir-Actor", System.getProperty("user.name", "unknown"));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(base + path + (text.isEmpty() ? "" : "?" + text)));
+            return key == null ? request : request.header("Authorization", "Bearer " + key);
         } catch (IllegalArgumentException notHttp) {
             throw CommandFailure.usage("--server " + server + " is not a URL such as http://127.0.0.1:8180");
         }

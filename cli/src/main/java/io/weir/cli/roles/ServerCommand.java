@@ -2,6 +2,8 @@ package io.weir.cli.roles;
 
 import io.weir.admin.AdminConfig;
 import io.weir.admin.AdminServer;
+import io.weir.admin.access.ProviderUnavailableException;
+import io.weir.admin.http.UnknownAddressException;
 import io.weir.admin.store.StoreException;
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
@@ -49,6 +51,19 @@ public final class ServerCommand implements Callable<Integer> {
             description = "As the engine's: where the schemas of retained Avro events are")
     private @Nullable String registry;
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = {
+                "Where to listen. Default: ${DEFAULT-VALUE}, this machine alone.",
+                "It speaks HTTP: for others, put it behind a proxy with TLS, or keys go over the network in clear"
+            })
+    private String host = "127.0.0.1";
+
+    @Mixin
+    private OidcOptions oidc = new OidcOptions();
+
     ServerCommand(Console console) {
         this.console = console;
     }
@@ -59,6 +74,7 @@ public final class ServerCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal();
                 AdminServer server = start(free)) {
             console.say("the admin server listens at " + server.uri() + ", log: " + LogFile.path());
+            greetFirstAdmin(server);
             while (!stop.await(TimeUnit.HOURS.toMillis(1))) {
                 continue;
             }
@@ -73,14 +89,30 @@ public final class ServerCommand implements Callable<Integer> {
                 : decoders.withWriters(new SchemaRegistry(registry, RegistryAddress.NONE.deadline()));
     }
 
+    private void greetFirstAdmin(AdminServer server) {
+        String key = server.oneTimeKey();
+        if (key != null) {
+            console.say("");
+            console.say(
+                    "nobody has a key yet. This one is an admin's until there is another admin's, and until the server ends:");
+            console.out().println(key);
+            console.say("");
+            console.say("  weir login " + server.uri() + "                  # then paste it");
+            console.say("  weir keys create \"your name\" --role admin        # a key that stays");
+            console.say("");
+        }
+    }
+
     private AdminServer start(int free) {
         Map<String, String> client = new HashMap<>(kafka.properties);
         client.put("bootstrap.servers", kafka.bootstrap);
         AdminConfig defaults = AdminConfig.of(kafka.bootstrap);
         try {
             return AdminServer.start(
-                    new AdminConfig(client, defaults.topics(), defaults.host(), free, defaults.patience()),
+                    defaults.withKafka(client).withHost(host).withPort(free).withOidc(oidc.config()),
                     new BackfillRuns(client, defaults.topics(), decoders()));
+        } catch (ProviderUnavailableException | UnknownAddressException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             throw CommandFailure.server("cannot use the Kafka at " + kafka.bootstrap + ": " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package io.weir.cli.rules;
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.cli.ExitCode;
+import io.weir.cli.Stdin;
 import io.weir.dsl.Formatted;
 import io.weir.dsl.RuleFormatter;
 import io.weir.dsl.Source;

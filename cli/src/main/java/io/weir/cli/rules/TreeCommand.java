@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.weir.cli.CommandFailure;
 import io.weir.cli.Console;
 import io.weir.cli.ExitCode;
+import io.weir.cli.Stdin;
 import io.weir.dsl.RuleTree;
 import io.weir.dsl.Source;
 import io.weir.dsl.diagnostic.Renderer;

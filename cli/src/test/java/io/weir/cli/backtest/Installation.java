@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A broker and a server; engines come and go. */
@@ -49,6 +50,7 @@ final class Installation implements AutoCloseable {
     private final AdminServer server = parts.add(AdminServer.start(AdminConfig.of(kafka.bootstrapServers())
             .withPort(Ports.free("port", 0))
             .withPatience(Duration.ofSeconds(30))));
+    private final String key = Objects.requireNonNull(server.oneTimeKey());
 
     String servers() {
         return kafka.bootstrapServers();
@@ -129,6 +131,7 @@ final class Installation implements AutoCloseable {
     private JsonNode send(String method, String path, String tenant, String type, BodyPublisher body) {
         URI uri = server.uri().resolve(path + "?tenant=" + tenant);
         HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + key)
                 .header("Content-Type", type)
                 .method(method, body)
                 .build();

@@ -14,6 +14,11 @@ public record Topics(String prefix) {
         return prefix + ".control";
     }
 
+    /** Keys of the admin API, as hashes; compacted, one partition. No engine reads it. */
+    public String access() {
+        return prefix + ".access";
+    }
+
     /** Who did what; append only. */
     public String audit() {
         return prefix + ".audit";

@@ -10,23 +10,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While there is no authentication: a page of the web whose name was made to point to this machine may not talk to the server (the
- * browser still sends that name as Host), nor may a page of another origin.
+ * Pages of other origins may not talk to the server, whatever they hold. On loopback neither may a page of the web whose name was made to
+ * point to this machine: the browser still sends that name as Host.
  */
-final class LoopbackGuard implements Handler {
+final class OriginGuard implements Handler {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final boolean isLoopback;
+
+    /** @param isLoopback whether the server listens on loopback alone */
+    OriginGuard(boolean isLoopback) {
+        this.isLoopback = isLoopback;
+    }
 
     @Override
     public void handle(Context request) {
         String host = request.header("Host");
-        if (host == null || !LOOPBACK.contains(name(host))) {
+        if (isLoopback && (host == null || !LOOPBACK.contains(name(host)))) {
             throw new ProblemException(
                             ProblemCode.HOST_REFUSED, "The Host is '" + host + "', which is not this machine")
-                    .help("there is no authentication yet: use http://127.0.0.1");
+                    .help("it listens on this machine alone: use http://127.0.0.1");
         }
         String origin = request.header("Origin");
-        if (origin != null && !host.equalsIgnoreCase(authority(origin))) {
+        if (origin != null && (host == null || !host.equalsIgnoreCase(authority(origin)))) {
             throw new ProblemException(ProblemCode.ORIGIN_REFUSED, "Pages of '" + origin + "' may not use this server");
         }
     }

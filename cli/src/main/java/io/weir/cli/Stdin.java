@@ -1,16 +1,15 @@
-package io.weir.cli.rules;
+package io.weir.cli;
 
-import io.weir.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What another program pipes in. */
-final class Stdin {
+public final class Stdin {
 
     private Stdin() {}
 
     /** All of it. */
-    static String text() {
+    public static String text() {
         try {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
