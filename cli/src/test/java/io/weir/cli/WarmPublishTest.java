@@ -34,9 +34,9 @@ class WarmPublishTest {
                     .contains("windows are filled from 2026-01-03T00:00:00.000Z on");
             assertThat(server.asked)
                     .containsExactly(
-                            "POST /api/v1/releases?wait=5s&tenant=default",
-                            "POST /api/v1/warm-starts?tenant=default",
-                            "POST /api/v1/releases?wait=5s&tenant=default");
+                            "POST /api/v1/releases?wait=5s",
+                            "POST /api/v1/warm-starts",
+                            "POST /api/v1/releases?wait=5s");
             assertThat(server.bodies.get(0)).contains("\"warm\":true");
             assertThat(server.bodies.get(1)).contains("\"backfill\":3", "\"partial\":false", "\"again\":true");
             assertThat(server.bodies.get(2)).contains("\"resume\":[\"new-one\"]", "\"why\":\"a try\"");

@@ -23,7 +23,10 @@ class KeptSnapshotsTest {
     static List<Path> snapshots() throws Exception {
         if (VERSION != null) {
             for (Path pack : StateEndsTest.packs()) {
-                KeptSnapshot.write(pack, VERSION);
+                // Rules that watch alerts stand in the other lane, of the same parts.
+                if (!pack.endsWith("alerts.weir")) {
+                    KeptSnapshot.write(pack, VERSION);
+                }
             }
         }
         return KeptSnapshot.all();
