@@ -5,6 +5,7 @@ import io.weir.benchmarks.decode.DecodeBenchmark;
 import io.weir.benchmarks.harness.Machine;
 import io.weir.benchmarks.harness.Table;
 import io.weir.benchmarks.job.JobBenchmark;
+import io.weir.benchmarks.job.WindowBenchmark;
 import io.weir.benchmarks.rows.RowsBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,12 @@ import java.util.List;
 /** Runs the benchmarks that are named, or all, and prints their tables as Markdown. */
 public final class Main {
 
-    private static final List<Benchmark> ALL =
-            List.of(new DecodeBenchmark(), new CheckBenchmark(), new RowsBenchmark(), new JobBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new DecodeBenchmark(),
+            new CheckBenchmark(),
+            new RowsBenchmark(),
+            new JobBenchmark(),
+            new WindowBenchmark());
 
     private Main() {}
 

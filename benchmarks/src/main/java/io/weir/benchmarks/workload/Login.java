@@ -6,11 +6,15 @@ import java.util.Random;
 /** A login as its producer knows it; of the 12 fields of its JSON, these are the 5 that rules read. */
 public record Login(String userId, String outcome, String country, BigDecimal amount, long at) {
 
-    private static final String[] COUNTRIES = {"DE", "FR", "ES", "IT", "PL", "NL", "US", "BR"};
+    private static final String[] NAMES = {"DE", "FR", "ES", "IT", "PL", "NL", "US", "BR"};
+
+    /** How many there are; each is as likely as the others. */
+    public static final int COUNTRIES = NAMES.length;
+
     private static final String[] CHANNELS = {"web", "ios", "android", "branch"};
 
     static Login random(Random random, String userId, boolean failed, long at) {
-        String country = COUNTRIES[random.nextInt(COUNTRIES.length)];
+        String country = NAMES[random.nextInt(COUNTRIES)];
         return new Login(
                 userId, failed ? "failed" : "ok", country, BigDecimal.valueOf(100 + random.nextInt(999_900), 2), at);
     }
