@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the topic of the keys. A lookup waits for nobody: each request makes one. */
+/** Follows the topic of the keys. Once it is not read any more nobody gets in: a key could have been revoked since. */
 final class KeyReader implements Keys, AutoCloseable {
 
-    private final Map<String, ApiKey> keys = new ConcurrentSkipListMap<>();
+    private final Map<String, ApiKey> keys = new TreeMap<>();
     private final TopicFollower follower;
 
     KeyReader(Cluster cluster) {
@@ -45,12 +46,12 @@ final class KeyReader implements Keys, AutoCloseable {
 
     @Override
     public @Nullable ApiKey key(String id) {
-        return keys.get(id);
+        return follower.read(() -> Optional.ofNullable(keys.get(id))).orElse(null);
     }
 
     @Override
     public Collection<ApiKey> all() {
-        return List.copyOf(keys.values());
+        return follower.read(() -> List.copyOf(keys.values()));
     }
 
     @Override

@@ -109,6 +109,17 @@ class ControlStoreIT {
     }
 
     @Test
+    void keys_thatAreNotReadAnyMore_openNothing() {
+        ControlStore store = ControlStore.open(cluster);
+        assertThat(store.keys().key("any")).isNull();
+
+        store.close();
+
+        assertThatThrownBy(() -> store.keys().key("any")).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store.keys().all()).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
     void write_ofADraftThatRefuses_changesNothing() {
         try (ControlStore store = ControlStore.open(cluster)) {
             assertThatThrownBy(() -> store.write((state, writeId) -> {
